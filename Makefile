@@ -1,0 +1,55 @@
+# Two commands matter: `make run` and `make test`. Everything they need is made on the way.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PORT ?= 8000
+PYTEST_ARGS ?=
+
+.PHONY: run worker demo test check unit browser campaign bench lock messages clean
+
+$(VENV)/run.stamp: requirements.lock pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch $@
+
+$(VENV)/dev.stamp: $(VENV)/run.stamp requirements-dev.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements-dev.lock
+	touch $@
+
+run: $(VENV)/run.stamp
+	$(BIN)/entente serve --all-in-one --demo --port $(PORT)
+
+worker: $(VENV)/run.stamp
+	$(BIN)/entente worker
+
+demo: $(VENV)/run.stamp
+	$(BIN)/entente demo
+
+check: $(VENV)/dev.stamp
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+browser:
+	./scripts/ensure_chromium.sh
+
+unit: $(VENV)/dev.stamp browser
+	$(BIN)/pytest $(PYTEST_ARGS)
+
+test: check unit
+
+campaign: $(VENV)/dev.stamp browser
+	ENTENTE_CAMPAIGN=1 $(BIN)/pytest -m campaign $(PYTEST_ARGS)
+
+bench: $(VENV)/dev.stamp
+	$(BIN)/python -m tests.bench
+
+# Needs `uv` on the path; writes hashes and no index address.
+lock:
+	uv pip compile -q pyproject.toml --group build --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-annotate -o requirements.lock
+	uv pip compile -q pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-annotate -o requirements-dev.lock
+
+clean:
+	rm -rf $(VENV) build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -1,0 +1,301 @@
+"""What parents agree and what follows from it, as frozen values. Instants are aware; civil days are Brussels days."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+ZONE = ZoneInfo("Europe/Brussels")
+
+Words = Mapping[str, str]  # the same text in nl, fr, de and en
+Agreed = Mapping[str, Mapping[str, Any]]  # clause code -> its answers, as JSON values
+
+
+class Home(StrEnum):
+    """One of the two homes. Which parent is A is arbitrary: it is the one who opened the family."""
+
+    A = "A"
+    B = "B"
+
+    @property
+    def other(self) -> "Home":
+        return Home.B if self is Home.A else Home.A
+
+
+class Community(StrEnum):
+    """The Community whose school calendar a child follows; its school decides, not its address."""
+
+    FLEMISH = "FL"
+    FRENCH = "FR"
+    GERMAN = "DG"
+
+
+class Layer(StrEnum):
+    """Why a child is where it is, weakest first (later layers win)."""
+
+    REGULAR = "regular"
+    SCHOOL_HOLIDAY = "school_holiday"
+    PUBLIC_HOLIDAY = "public_holiday"
+    SPECIAL_DAY = "special_day"
+    SWAP = "swap"
+    INTERIM_ORDER = "interim_order"
+    PROTECTIVE_ORDER = "protective_order"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong with an answer, and how to mend it.
+
+    `text` is an English message id with {named} places; `values` fills them.
+    """
+
+    field: str
+    text: str
+    values: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Child:
+    id: UUID
+    born: date
+    community: Community
+
+
+@dataclass(frozen=True, slots=True)
+class Regular:
+    """A cycle of nights. `nights[0]` is the night that begins on `anchor`; letter A sleeps at `first`."""
+
+    nights: str
+    anchor: date
+    first: Home
+    handover_time: time
+
+
+class Split(StrEnum):
+    HALVES = "halves"
+    ALTERNATE = "alternate"
+    FORTNIGHTS = "fortnights"
+    WEEKS = "weeks"
+    FOLLOW_REGULAR = "follow_regular"
+
+
+@dataclass(frozen=True, slots=True)
+class HolidayRule:
+    """How one school holiday is shared. Even or odd is the calendar year of the holiday's first day."""
+
+    holiday: str  # autumn, christmas, carnival, easter, summer
+    split: Split
+    first_half_even: Home
+    switch_weekday: int  # 0 = Monday
+    switch_time: time
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What a plan means for the calendar."""
+
+    regular: Regular
+    holidays: tuple[HolidayRule, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class InForce:
+    """A sealed version's terms, from the moment they govern the calendar until the next version's."""
+
+    version_id: UUID
+    terms: Terms
+    starts_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Because:
+    """Why a stay is what it is: the layer, the clause it rests on and the sealed version."""
+
+    layer: Layer
+    clause: str
+    document: UUID | None = None
+    holiday: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Stay:
+    """A child's uninterrupted time in one home: [starts_at, ends_at)."""
+
+    child: UUID
+    home: Home
+    starts_at: datetime
+    ends_at: datetime
+    because: Because
+
+
+@dataclass(frozen=True, slots=True)
+class Handover:
+    child: UUID
+    at: datetime
+    from_home: Home
+    to_home: Home
+
+
+class TripStatus(StrEnum):
+    REQUESTED = "requested"
+    PLANNED = "planned"
+    BOOKED = "booked"
+    CANCELLED = "cancelled"
+
+
+@dataclass(frozen=True, slots=True)
+class CountryStay:
+    """Nights in one country (ISO 3166-1 alpha-2). `nights` None: not yet known."""
+
+    country: str
+    nights: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Transit:
+    country: str
+    hours: float
+    landside: bool
+    through_ticket: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Tickets:
+    """What is booked for the child. None on the trip means: nobody has said."""
+
+    child_out: bool
+    child_return: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Trip:
+    id: UUID
+    family_id: UUID
+    traveller: Home
+    children: tuple[UUID, ...]
+    status: TripStatus
+    depart_at: datetime
+    return_at: datetime | None
+    stays: tuple[CountryStay, ...]
+    transits: tuple[Transit, ...]
+    tickets: Tickets | None
+    mode: str  # air, car, train, coach, boat
+    address: str
+    phone: str
+    carrier: str
+    return_details: str
+    requested_at: datetime
+    changed_at: datetime
+    departed_at: datetime | None = None
+    returned_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Consent:
+    """Permission to travel. `valid_from` and `valid_to` are inclusive civil days in Brussels.
+
+    `trip_id` None is a general consent. Countries are ISO codes, "EU" or "SCHENGEN".
+    """
+
+    id: UUID
+    family_id: UUID
+    trip_id: UUID | None
+    by: Home
+    children: tuple[UUID, ...]
+    countries: tuple[str, ...]
+    valid_from: date
+    valid_to: date
+    given_at: datetime
+    withdrawn_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Objection:
+    id: UUID
+    family_id: UUID
+    trip_id: UUID
+    by: Home
+    reason: str
+    made_at: datetime
+    withdrawn_at: datetime | None = None
+
+
+class Outcome(StrEnum):
+    """What became of a planned handover."""
+
+    TOOK_PLACE = "took_place"
+    LATE = "late"
+    MISSED = "missed"
+
+
+@dataclass(frozen=True, slots=True)
+class HandoverRecord:
+    """What a parent recorded about one planned handover (`due_at`, one child)."""
+
+    id: UUID
+    family_id: UUID
+    child: UUID
+    due_at: datetime
+    from_home: Home
+    to_home: Home
+    outcome: Outcome
+    delivered_at: datetime | None
+    in_contact: bool | None
+    recorded_by: Home
+    recorded_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One parent's own draft: nobody else reads it until it is proposed."""
+
+    family_id: UUID
+    author: Home
+    agreed: Agreed
+    effective_on: date | None
+    changed_at: datetime
+
+
+class ProposalStatus(StrEnum):
+    OPEN = "open"
+    ACCEPTED = "accepted"
+    COUNTERED = "countered"
+    WITHDRAWN = "withdrawn"
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    id: UUID
+    family_id: UUID
+    by: Home
+    agreed: Agreed
+    effective_on: date
+    status: ProposalStatus
+    proposed_at: datetime
+    answered_at: datetime | None = None
+    counters: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    home: Home
+    signed_at: datetime
+    digest: str  # SHA-256 (hex) of exactly what was on the page that was signed
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """An accepted plan on its way to, or under, two signatures. Sealed when `sealed_at` is set; never changed after."""
+
+    id: UUID
+    family_id: UUID
+    number: int
+    agreed: Agreed
+    effective_on: date
+    digest: str  # SHA-256 (hex) of the canonical JSON (RFC 8785) of what is signed
+    signatures: tuple[Signature, ...]
+    accepted_at: datetime
+    sealed_at: datetime | None = None
