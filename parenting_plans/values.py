@@ -1,7 +1,8 @@
 """What parents agree and what follows from it, as frozen values. Instants are aware; civil days are Brussels days."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from dataclasses import field as a_field
 from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Any
@@ -54,7 +55,7 @@ class Problem:
 
     field: str
     text: str
-    values: Mapping[str, str] = field(default_factory=dict)
+    values: Mapping[str, str] = a_field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
