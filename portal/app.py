@@ -1,0 +1,118 @@
+"""The web application: every controller, what each answer carries, and the few things that live as long as it."""
+
+import os
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
+from importlib.resources import files
+from pathlib import Path
+
+from litestar import Litestar
+from litestar.config.allowed_hosts import AllowedHostsConfig
+from litestar.config.csrf import CSRFConfig
+from litestar.datastructures import State
+from litestar.di import Provide
+from litestar.middleware import DefineMiddleware
+from litestar.openapi.config import OpenAPIConfig
+from litestar.openapi.plugins import JsonRenderPlugin
+from litestar.openapi.spec import Components, SecurityScheme
+from litestar.static_files import create_static_files_router
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from mediation.vault import Vault
+from portal import errors
+from portal.api import CONTROLLERS as API
+from portal.database import Database
+from portal.pages import CONTROLLERS as PAGES
+from portal.passwords import Passwords
+from portal.security import CsrfUnlessBearer, Headers
+from portal.settings import Settings
+from portal.visit import Service, errand, fresh, visit, who
+
+LARGEST_BODY = 1024 * 1024
+STATIC_DAYS = 1
+
+
+async def reading(state: State) -> AsyncGenerator[AsyncSession, None]:
+    async with state.service.database.reading() as session:
+        yield session
+
+
+async def writing(state: State) -> AsyncGenerator[AsyncSession, None]:
+    async with state.service.database.writing() as session:
+        yield session
+
+
+def make_service(settings: Settings) -> Service:
+    return Service(
+        settings=settings,
+        database=Database(settings.database_url),
+        passwords=Passwords(settings.password_cost),
+        vault=Vault(settings.secret, os.urandom),
+    )
+
+
+def make_app(service: Service) -> Litestar:
+    @asynccontextmanager
+    async def lifespan(_app: Litestar) -> AsyncGenerator[None, None]:
+        yield
+        service.passwords.close()
+        await service.database.close()
+
+    settings = service.settings
+    return Litestar(
+        route_handlers=[*PAGES, *API, _static()],
+        dependencies={
+            "visit": Provide(visit),
+            "who": Provide(who),
+            "errand": Provide(errand),
+            "fresh": Provide(fresh),
+            "reading": Provide(reading),
+            "writing": Provide(writing),
+        },
+        state=State({"service": service}),
+        lifespan=[lifespan],
+        middleware=[
+            DefineMiddleware(Headers, secure=settings.secure),
+            DefineMiddleware(CsrfUnlessBearer, config=_csrf(service)),
+        ],
+        allowed_hosts=AllowedHostsConfig(allowed_hosts=_hosts(settings)),
+        exception_handlers=errors.HANDLERS,  # type: ignore[arg-type]  # handlers of narrower errors are fine
+        request_max_body_size=LARGEST_BODY,
+        openapi_config=_openapi(),
+        debug=False,
+    )
+
+
+def _hosts(settings: Settings) -> list[str]:
+    host = settings.host.split(":")[0]
+    return [host, "localhost", "127.0.0.1"] if settings.demo else [host]
+
+
+def _csrf(service: Service) -> CSRFConfig:
+    secure = service.settings.secure
+    return CSRFConfig(
+        secret=service.derived("csrf").hex(),
+        cookie_name="__Host-form" if secure else "form",
+        cookie_secure=secure,
+        cookie_httponly=True,
+        cookie_samesite="lax",
+    )
+
+
+def _static():  # type: ignore[no-untyped-def]  # Litestar's router type is private to it
+    folder = Path(str(files("portal") / "static"))
+    return create_static_files_router(
+        path="/static", directories=[folder], html_mode=False, include_in_schema=False
+    )
+
+
+def _openapi() -> OpenAPIConfig:
+    return OpenAPIConfig(
+        title="Entente",
+        version="1",
+        description="The same errands as the pages. Sign in with a personal token (Authorization: Bearer) or the session cookie.",
+        path="/api",
+        render_plugins=[JsonRenderPlugin(path="/openapi.json")],
+        components=Components(security_schemes={"token": SecurityScheme(type="http", scheme="bearer")}),
+        use_handler_docstrings=True,
+    )

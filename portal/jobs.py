@@ -1,0 +1,147 @@
+"""The worker's clock. It only ticks: what is due stands in the database, so a missed tick loses nothing."""
+
+import asyncio
+import os
+from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime, timedelta
+from functools import partial
+from uuid import UUID
+
+import structlog
+from apscheduler.events import EVENT_JOB_ERROR, JobExecutionEvent
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from apscheduler.triggers.interval import IntervalTrigger
+from sqlalchemy import delete
+from sqlmodel import col
+
+from mediation.tables import InvitationRow, PersonRow
+from mediation.usecases import assess, calendar, intake
+from notifications import deliver
+from notifications.channels import maildir, smtp
+from notifications.values import Contact
+from portal import sign_up
+from portal.tables import SignUpRow, ThrottleRow, WebSessionRow
+from portal.visit import Service
+
+log = structlog.get_logger()
+Job = Callable[[Service], Awaitable[int]]
+AT_ONCE = 100
+
+
+def now() -> datetime:
+    return datetime.now(UTC)
+
+
+async def send_messages(service: Service) -> int:
+    """Send what is due, each to the address its receiver has at this moment."""
+    return await deliver.deliver_due(
+        service.database.writing,
+        contact_of=partial(contact_of, service),
+        channel=channel(service),
+        base_url=service.settings.base_url,
+        now_of=now,
+        worker_id=f"{os.getpid()}",
+        limit=AT_ONCE,
+    )
+
+
+def channel(service: Service):  # type: ignore[no-untyped-def]
+    settings = service.settings
+    if settings.smtp is None:
+        return maildir.Maildir(settings.mail_folder, settings.mail_from)
+    return smtp.SmtpChannel(settings.smtp, settings.mail_from)
+
+
+async def contact_of(service: Service, receiver: UUID) -> Contact | None:
+    """A person, an invited address or someone who is signing up: messages only know an id."""
+    async with service.database.reading() as session:
+        person = await session.get(PersonRow, receiver)
+        if person is not None:
+            return Contact(person.email, person.language)
+        invitation = await session.get(InvitationRow, receiver)
+        if invitation is not None:
+            return Contact(invitation.address, invitation.language)
+        waiting = await session.get(SignUpRow, receiver)
+        return Contact(waiting.email, waiting.language) if waiting else None
+
+
+def secret_facts(service: Service, kind: str, receiver: UUID) -> dict[str, str]:
+    """What may stand in a message but nowhere in the database: derived again at the moment of sending."""
+    key = service.derived("links")
+    if kind == "invitation":
+        return {"path": f"/invitation/{intake.link_token(key, receiver)}"}
+    if kind == "email_code":
+        return {"code": sign_up.code_for(key, receiver)}
+    return {}
+
+
+async def look_at_families(service: Service) -> int:
+    """Assess the families whose moment has come, and only those."""
+    return await assess.assess_due(service.database.reading, service.database.writing, service.derived("journal"), now(), AT_ONCE)
+
+
+async def renew_calendars(service: Service) -> int:
+    """Move the feeds' window on for families whose copy is getting old."""
+    async with service.database.writing() as session:
+        return await calendar.renew_due(session, now(), AT_ONCE)
+
+
+async def sweep(service: Service) -> int:
+    """Forget what ran out: sessions, unfinished accounts, throttle windows."""
+    at = now()
+    async with service.database.writing() as session:
+        gone = 0
+        for expired in (
+            delete(WebSessionRow).where(col(WebSessionRow.ends_at) <= at),
+            delete(SignUpRow).where(col(SignUpRow.expires_at) <= at),
+            delete(ThrottleRow).where(col(ThrottleRow.window_ends_at) <= at),
+        ):
+            gone += (await session.exec(expired)).rowcount
+        return gone
+
+
+JOBS: dict[str, tuple[Job, timedelta]] = {
+    "messages": (send_messages, timedelta(seconds=5)),
+    "families": (look_at_families, timedelta(seconds=5)),
+    "calendars": (renew_calendars, timedelta(minutes=10)),
+    "sweep": (sweep, timedelta(hours=1)),
+}
+
+
+def scheduler(service: Service) -> AsyncIOScheduler:
+    """Ticks in UTC intervals. Any number of workers may run: every job claims what it works on."""
+    ticking = AsyncIOScheduler(timezone="UTC")
+    for name, (job, every) in JOBS.items():
+        ticking.add_job(
+            _run,
+            IntervalTrigger(seconds=int(every.total_seconds()), timezone="UTC"),
+            args=(name, job, service),
+            id=name,
+            misfire_grace_time=None,
+            coalesce=True,
+            next_run_time=now(),
+        )
+    ticking.add_listener(_failed, EVENT_JOB_ERROR)
+    return ticking
+
+
+async def _run(name: str, job: Job, service: Service) -> None:
+    done = await job(service)
+    if done:
+        log.info("job.done", job=name, count=done)
+
+
+def _failed(event: JobExecutionEvent) -> None:
+    log.error("job.failed", job=event.job_id, kind=type(event.exception).__name__)
+
+
+async def work(service: Service) -> None:
+    """Run until cancelled."""
+    ticking = scheduler(service)
+    ticking.start()
+    try:
+        await asyncio.Event().wait()
+    finally:
+        ticking.shutdown(wait=False)
+        service.passwords.close()
+        await service.database.close()

@@ -1,0 +1,18 @@
+"""One history for the tables of all packages. `migrate(url)` brings a database to the newest shape."""
+
+from importlib.resources import files
+
+from alembic import command
+from alembic.config import Config
+
+
+def configuration(url: str) -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(files("portal") / "migrations"))
+    config.set_main_option("sqlalchemy.url", url.replace("%", "%%"))
+    return config
+
+
+def migrate(url: str, revision: str = "head") -> None:
+    """Upgrade. Call it where no event loop runs: it opens one of its own."""
+    command.upgrade(configuration(url), revision)

@@ -1,0 +1,74 @@
+"""The places a person can go, for the menu. Names and paths are neutral: they stand in a browser's history."""
+
+from dataclasses import dataclass
+
+from mediation.people import Person, Profession
+from portal.languages import mark
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    href: str
+    label: str  # message id
+    current: bool = False
+
+
+_VISITOR = (("/", mark("Start")), ("/help", mark("Help")), ("/sign-in", mark("Sign in")))
+_FAMILY = (
+    ("today", mark("Today")),
+    ("calendar", mark("Calendar")),
+    ("plan", mark("Plan")),
+    ("trips", mark("Trips")),
+    ("appointments", mark("Appointments")),
+    ("steps", mark("Steps")),
+    ("family", mark("Family")),
+)
+_FAMILY_FOR_PROFESSIONALS = (
+    ("overview", mark("Overview")),
+    ("steps", mark("Steps")),
+    ("appointments", mark("Appointments")),
+    ("plan", mark("Plan")),
+    ("calendar", mark("Calendar")),
+    ("trips", mark("Trips")),
+)
+_PROFESSIONAL = (("/my-day", mark("My day")),)
+_SETTINGS = ("/settings", mark("Settings"))
+_CENTRE = (("/desk", mark("Desk")), ("/openings", mark("Start of families")), ("/rules", mark("Rules")))
+
+
+def places_for(person: Person | None, path: str) -> tuple[Place, ...]:
+    places = _places(person, _family_in(path))
+    everyone = (*places, _SETTINGS) if person else places
+    return tuple(Place(href, label, path == href or path.startswith(f"{href}/")) for href, label in everyone)
+
+
+def _family_in(path: str) -> str:
+    """The family a page is about, as it stands in its path: /f/<id>/..."""
+    parts = path.split("/")
+    return f"/f/{parts[2]}" if len(parts) > 3 and parts[1] == "f" else "/go"
+
+
+def _places(person: Person | None, family: str) -> tuple[tuple[str, str], ...]:
+    if person is None:
+        return _VISITOR
+    if person.profession.takes_mandates:
+        inside = (
+            ()
+            if family == "/go"
+            else tuple((f"{family}/{name}", label) for name, label in _FAMILY_FOR_PROFESSIONALS)
+        )
+        return (*_PROFESSIONAL, *inside)
+    if person.profession.at_the_centre:
+        return _CENTRE
+    if person.profession is Profession.NONE:
+        return tuple((f"{family}/{name}", label) for name, label in _FAMILY)
+    return ()
+
+
+def start_page(person: Person) -> str:
+    """Where a person lands after signing in."""
+    if person.profession.takes_mandates:
+        return "/my-day"
+    if person.profession.at_the_centre:
+        return "/desk"
+    return "/go/today" if person.profession is Profession.NONE else "/settings"

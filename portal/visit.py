@@ -1,0 +1,198 @@
+"""One request, as pages and API see it: who it is, in which language, and how an answer is made."""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from litestar import Request
+from litestar.datastructures import Cookie, State
+from litestar.response import Redirect, Response
+from litestar.utils.scope.state import ScopeState
+from markupsafe import Markup
+
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from mediation.errand import Errand, Keys
+from mediation.people import Person
+from mediation.vault import Vault
+from parenting_plans.values import Problem
+from portal import sign_in
+from portal.database import Database
+from portal.languages import Translator, choose, words
+from portal.navigation import places_for
+from portal.notices import NOTICES
+from portal.passwords import Passwords
+from portal.security import bearer_token
+from portal.settings import Settings
+from portal.sign_in import SignedIn
+from portal.templating import render
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """What lives as long as the process: settings, database, hasher, vault. Kept in the app's state."""
+
+    settings: Settings
+    database: Database
+    passwords: Passwords
+    vault: Vault
+
+    @property
+    def session_cookie(self) -> str:
+        return "__Host-agenda" if self.settings.secure else "agenda"
+
+    def derived(self, purpose: str) -> bytes:
+        """A key of its own for each purpose, so that no two uses share one."""
+        return hashlib.sha256(purpose.encode() + b"\0" + self.settings.secret).digest()
+
+
+class NotSignedIn(Exception):
+    """This place needs a person."""
+
+
+class NotFresh(Exception):
+    """Something binding needs a factor shown in the last minutes."""
+
+
+class MayNotWrite(Exception):
+    """This API token may only read."""
+
+
+class FormAgain(Exception):
+    """Show the form again with its problems and everything that was typed. Raised, so that nothing is kept."""
+
+    def __init__(
+        self, template: str, problems: Sequence[Problem], values: Mapping[str, Any], **context: Any
+    ) -> None:
+        super().__init__(template)
+        self.template = template
+        self.context = {**context, "problems": tuple(problems), "values": values}
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    request: Request[Any, Any, State]
+    service: Service
+    signed_in: SignedIn | None
+    language: str
+    now: datetime
+
+    @property
+    def person(self) -> Person:
+        if self.signed_in is None:
+            raise NotSignedIn
+        return self.signed_in.person
+
+    @property
+    def visitor(self) -> str:
+        """Where the request comes from, for throttles only; it is hashed with a key before it is kept."""
+        return self.request.client.host if self.request.client else "unknown"
+
+    @property
+    def say(self) -> Translator:
+        return words(self.language)
+
+    def show(self, template: str, *, status: int = 200, **context: Any) -> Response[str]:
+        """A page. `problems` and `values` (what was typed, or what is stored) are always there for forms."""
+        body = render(template, self.language, **{**self._frame(), **context})
+        response: Response[str] = Response(body, status_code=status, media_type="text/html; charset=utf-8")
+        if self.request.query_params.get("lang") == self.language:
+            response.set_cookie(_language_cookie(self.language, secure=self.service.settings.secure))
+        return response
+
+    def go(self, path: str, notice: str = "") -> Redirect:
+        """See other. `notice` is a code of portal/notices.py, shown once on the next page."""
+        return Redirect(f"{path}?done={notice}" if notice else path, status_code=303)
+
+    def _frame(self) -> dict[str, Any]:
+        token = ScopeState.from_scope(self.request.scope).csrf_token
+        field = Markup('<input type="hidden" name="_csrf_token" value="{}">')
+        person = self.signed_in.person if self.signed_in else None
+        path = self.request.scope["path"]
+        done = NOTICES.get(self.request.query_params.get("done", ""))
+        return {
+            "csrf_input": field.format(token if isinstance(token, str) else ""),
+            "person": person.name if person else None,
+            "nav": [
+                (place.href, self.say.gettext(place.label), place.current)
+                for place in places_for(person, path)
+            ],
+            "here": path,
+            "notices": [("good", self.say.gettext(done))] if done else [],
+            "exit_url": "/exit",
+            "demo": self.service.settings.demo,
+            "problems": (),
+            "values": {},
+        }
+
+
+def _language_cookie(language: str, *, secure: bool) -> Cookie:
+    return Cookie(
+        "language", language, max_age=365 * 86400, httponly=True, samesite="lax", secure=secure, path="/"
+    )
+
+
+async def visit(request: Request[Any, Any, State], state: State) -> Visit:
+    """The dependency behind every handler. Never fails: a visitor may be nobody."""
+    service: Service = state.service
+    now = datetime.now(UTC)
+    signed_in = await _signed_in(request, service, now)
+    picked = request.query_params.get("lang") or request.cookies.get("language")
+    own = signed_in.person.language if signed_in else None
+    language = choose(
+        request.headers.get("accept-language", ""), own, picked
+    )  # what was picked on this device wins
+    return Visit(request, service, signed_in, language, now)
+
+
+async def _signed_in(request: Request[Any, Any, State], service: Service, now: datetime) -> SignedIn | None:
+    bearer = bearer_token(request.scope)
+    if bearer is not None:
+        return await _by_bearer(request, service, bearer, now)
+    token = request.cookies.get(service.session_cookie)
+    if not token:
+        return None
+    async with service.database.reading() as session:
+        found = await sign_in.by_session(session, token, now)
+    if found is None:
+        return None
+    signed_in, row = found
+    if now - row.seen_at > sign_in.SEEN_EVERY:
+        async with service.database.writing() as session:
+            await sign_in.touch(session, token, now)
+    return signed_in
+
+
+async def _by_bearer(
+    request: Request[Any, Any, State], service: Service, token: str, now: datetime
+) -> SignedIn | None:
+    if not request.scope["path"].startswith("/api/"):
+        return None
+    async with service.database.reading() as session:
+        signed_in = await sign_in.by_api_token(session, token, now)
+    if signed_in and not signed_in.may_write and request.method not in {"GET", "HEAD", "OPTIONS"}:
+        raise MayNotWrite
+    return signed_in
+
+
+async def who(visit: Visit) -> Person:
+    """The signed-in person. Raises NotSignedIn: pages then lead to the sign-in page, the API answers 401."""
+    return visit.person
+
+
+async def errand(visit: Visit, writing: AsyncSession) -> Errand:
+    """What a use case needs: this request's transaction, person, moment and keys."""
+    service = visit.service
+    keys = Keys(service.derived("journal"), service.derived("links"), service.vault)
+    return Errand(writing, visit.person, visit.now, keys)
+
+
+async def fresh(visit: Visit) -> Visit:
+    """For something binding: a factor was shown in the last minutes. Raises NotFresh."""
+    if visit.signed_in is None:
+        raise NotSignedIn
+    if not visit.signed_in.fresh(visit.now):
+        raise NotFresh
+    return visit
