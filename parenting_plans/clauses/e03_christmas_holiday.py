@@ -1,0 +1,131 @@
+"""E03: how the Christmas holiday is shared. Even or odd is the calendar year in which the holiday begins."""
+
+from parenting_plans.clause import Clause, Example, Names
+from parenting_plans.fields import Answers, Field, Kind, option
+from parenting_plans.values import Words
+from parenting_plans.wording import WEEKDAYS, filled
+
+_SPLITS: tuple[tuple[str, Words], ...] = (
+    (
+        "halves",
+        {"nl": "elk de helft", "fr": "chacun la moitié", "de": "jeder die Hälfte", "en": "half each"},
+    ),
+    (
+        "alternate",
+        {
+            "nl": "om de beurt de hele vakantie",
+            "fr": "les vacances entières à tour de rôle",
+            "de": "abwechselnd die ganzen Ferien",
+            "en": "the whole holiday in turn",
+        },
+    ),
+)
+_HALVES: Words = {
+    "nl": "In de kerstvakantie is de eerste helft in even jaren bij {first} en in oneven jaren bij {second}; de wissel is op {day} om {time}.",
+    "fr": "Pour les vacances d'hiver, la première moitié est chez {first} les années paires et chez {second} les années impaires ; le changement est le {day} à {time}.",
+    "de": "In den Weihnachtsferien ist die erste Hälfte in geraden Jahren bei {first} und in ungeraden Jahren bei {second}; der Wechsel ist am {day} um {time} Uhr.",
+    "en": "In the Christmas holiday the first half is with {first} in even years and with {second} in odd years; homes change on {day} at {time}.",
+}
+_ALTERNATE: Words = {
+    "nl": "De hele kerstvakantie is in even jaren bij {first} en in oneven jaren bij {second}.",
+    "fr": "Les vacances d'hiver entières sont chez {first} les années paires et chez {second} les années impaires.",
+    "de": "Die ganzen Weihnachtsferien sind in geraden Jahren bei {first} und in ungeraden Jahren bei {second}.",
+    "en": "The whole Christmas holiday is with {first} in even years and with {second} in odd years.",
+}
+
+
+def _words(answers: Answers, names: Names) -> Words:
+    first, second = ("A", "B") if answers["first_half_even"] == "A" else ("B", "A")
+    parents = {"first": names[first], "second": names[second]}
+    if answers["split"] == "alternate":
+        return filled(_ALTERNATE, **parents)
+    day = option(_SWITCH_DAY, answers["switch_weekday"])
+    return filled(_HALVES, day=day, time=answers["switch_time"], **parents)
+
+
+_SWITCH_DAY = Field(
+    "switch_weekday",
+    Kind.CHOICE,
+    {
+        "nl": "Dag van de wissel halfweg",
+        "fr": "Jour du changement à mi-chemin",
+        "de": "Tag des Wechsels in der Mitte",
+        "en": "Day of the change half-way",
+    },
+    options=WEEKDAYS,
+    asked_when=("split", ("halves",)),
+)
+
+CLAUSE = Clause(
+    code="E03",
+    section="E",
+    title={
+        "nl": "Kerstvakantie",
+        "fr": "Vacances d'hiver",
+        "de": "Weihnachtsferien",
+        "en": "Christmas holiday",
+    },
+    question={
+        "nl": "Hoe verdelen jullie de kerstvakantie?",
+        "fr": "Comment partagez-vous les vacances d'hiver ?",
+        "de": "Wie teilen Sie die Weihnachtsferien auf?",
+        "en": "How do you share the Christmas holiday?",
+    },
+    hint={
+        "nl": "Het jaar is het jaar waarin de vakantie begint, dus december.",
+        "fr": "L'année est celle du début des vacances, donc décembre.",
+        "de": "Das Jahr ist das Jahr, in dem die Ferien beginnen, also Dezember.",
+        "en": "The year is the year in which the holiday begins, so December.",
+    },
+    fields=(
+        Field(
+            "split",
+            Kind.CHOICE,
+            {"nl": "Verdeling", "fr": "Partage", "de": "Aufteilung", "en": "Split"},
+            options=_SPLITS,
+        ),
+        Field(
+            "first_half_even",
+            Kind.PARENT,
+            {
+                "nl": "Wie is in even jaren eerst (of heeft de hele vakantie)?",
+                "fr": "Qui commence les années paires (ou a les vacances entières) ?",
+                "de": "Wer beginnt in geraden Jahren (oder hat die ganzen Ferien)?",
+                "en": "Who is first (or has the whole holiday) in even years?",
+            },
+        ),
+        _SWITCH_DAY,
+        Field(
+            "switch_time",
+            Kind.TIME,
+            {
+                "nl": "Uur van de wissel halfweg",
+                "fr": "Heure du changement à mi-chemin",
+                "de": "Uhrzeit des Wechsels in der Mitte",
+                "en": "Time of the change half-way",
+            },
+            asked_when=("split", ("halves",)),
+        ),
+    ),
+    default={"split": "halves", "switch_weekday": "fri", "switch_time": "18:00"},
+    source="Belgian practice: halves with a change on Friday or Saturday at 18:00; year of the first day",
+    words=_words,
+    examples=(
+        Example(
+            {"split": "halves", "first_half_even": "B", "switch_weekday": "sat", "switch_time": "18:00"},
+            sentence={
+                "nl": "In de kerstvakantie is de eerste helft in even jaren bij Ben en in oneven jaren bij Ana; de wissel is op zaterdag om 18:00.",
+                "fr": "Pour les vacances d'hiver, la première moitié est chez Ben les années paires et chez Ana les années impaires ; le changement est le samedi à 18:00.",
+                "de": "In den Weihnachtsferien ist die erste Hälfte in geraden Jahren bei Ben und in ungeraden Jahren bei Ana; der Wechsel ist am Samstag um 18:00 Uhr.",
+                "en": "In the Christmas holiday the first half is with Ben in even years and with Ana in odd years; homes change on Saturday at 18:00.",
+            },
+        ),
+        Example(
+            {"split": "alternate", "first_half_even": "A"},
+            sentence=filled(_ALTERNATE, first="Ana", second="Ben"),
+        ),
+        Example({}, problems=("split", "first_half_even")),
+        Example({"split": "halves", "first_half_even": "A"}, problems=("switch_weekday", "switch_time")),
+        Example({"split": "fortnights", "first_half_even": "C"}, problems=("split", "first_half_even")),
+    ),
+)
