@@ -165,18 +165,34 @@ async def verify(session: AsyncSession, *, key: bytes | None = None) -> Broken |
 
 
 async def verify_stream(session: AsyncSession, stream: str, *, key: bytes | None = None) -> Broken | None:
-    """Walk one stream in batches and compare its end with its head."""
-    last, after = Head(stream, 0, START), None
-    while batch := await _readable(session, stream, after):
+    """Walk one stream in batches and compare its end with its head. Writers may go on meanwhile."""
+    last, head_before = Head(stream, 0, START), None
+    while True:
+        head = await _head(session, stream)
+        reached = await _walk(session, last, key)
+        if isinstance(reached, Broken):
+            return reached
+        if reached == head:
+            return None
+        # An entry and its head arrive together; a difference that stays when we look again is no newcomer.
+        if reached == last and head == head_before:
+            return _end_fault(reached, head)
+        last, head_before = reached, head
+
+
+async def _walk(session: AsyncSession, last: Head, key: bytes | None) -> Head | Broken:
+    """From the entry after `last` to the end of the stream, or to the first fault."""
+    after = last.number or None  # a stream begins at its lowest number, also when that is not 1
+    while batch := await _readable(session, last.stream, after):
         for entry in batch:
             if isinstance(entry, Broken):
                 return entry
             what = _fault(last, entry, key)
             if what is not None:
-                return Broken(stream, last.number + 1, what)
-            last = Head(stream, entry.number, entry.digest)
+                return Broken(last.stream, last.number + 1, what)
+            last = Head(last.stream, entry.number, entry.digest)
         after = last.number
-    return _end_fault(last, await _head(session, stream))
+    return last
 
 
 def _fault(last: Head, entry: Entry, key: bytes | None) -> Literal["missing", "changed", "unlinked"] | None:
@@ -191,9 +207,7 @@ def _fault(last: Head, entry: Entry, key: bytes | None) -> Literal["missing", "c
     return None if entry.prev == last.digest else "unlinked"
 
 
-def _end_fault(last: Head, head: Head | None) -> Broken | None:
-    if head == last:
-        return None
+def _end_fault(last: Head, head: Head | None) -> Broken:
     if head is not None and isinstance(head.number, int) and head.number > last.number:
         return Broken(last.stream, last.number + 1, "cut")
     return Broken(last.stream, last.number, "head")

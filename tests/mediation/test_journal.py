@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from sqlalchemy import text
 from sqlmodel import SQLModel
 
+from mediation import journal
 from mediation.journal import START, Broken, Entry, digest_of, entries, heads, record, verify, verify_stream
 from mediation.journal_tables import JournalHead, JournalRow
 from portal.database import Database
@@ -206,6 +207,24 @@ async def test_two_writers_at_once_leave_one_whole_chain(database):
     assert [entry.number for entry in kept] == list(range(1, 21))
     assert {entry.actor_id for entry in kept} == {ANA, BEN}
     assert await broken(database) is None
+
+
+async def test_an_entry_written_while_we_verify_is_no_fault(database, monkeypatch):
+    await write(database, 3)
+    look = journal._head
+
+    async def look_and_be_overtaken(session, stream, **options):
+        """As on PostgreSQL, where a long reading sees what others commit meanwhile."""
+        found = await look(session, stream, **options)
+        if found.number == 3 and not options:
+            await session.rollback()
+            await write(database, 2)
+        return found
+
+    monkeypatch.setattr(journal, "_head", look_and_be_overtaken)
+    async with database.reading() as session:
+        assert await verify_stream(session, STREAM, key=KEY) is None
+        assert len(await entries(session, STREAM)) == 5
 
 
 @pytest.mark.parametrize(
