@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from itertools import groupby, pairwise
 from operator import attrgetter
 
-from parenting_plans.holidays import ORDER, holidays_of
+from parenting_plans.holidays import ORDER, holidays_of, known_until
 from parenting_plans.holidays.split import parts
 from parenting_plans.patterns import problems_of_nights
 from parenting_plans.values import (
@@ -25,6 +25,7 @@ from parenting_plans.values import (
     Layer,
     Problem,
     Regular,
+    Split,
     Stay,
     Terms,
 )
@@ -102,14 +103,25 @@ def expand(in_force: Sequence[InForce], child: Child, start: datetime, end: date
 def whole_stays(
     in_force: Sequence[InForce], child: Child, start: datetime, end: datetime
 ) -> tuple[Stay, ...]:
-    """The stays that touch [start, end), each with its own beginning and end instead of the window's.
+    """The merged stays that touch [start, end), each with its own beginning and end instead of the window's.
 
     So a stay is the same value whichever day one looks. (One that lasts for years is cut on a 1 January.)
     """
     year = datetime(_utc(start).year - 1, 1, 1, tzinfo=ZONE), datetime(_utc(end).year + 2, 1, 1, tzinfo=ZONE)
-    return tuple(
-        stay for stay in expand(in_force, child, *year) if stay.starts_at < end and start < stay.ends_at
-    )
+    # Merge before choosing: a regular stay may go on as a holiday in the same home, and a window may begin in between.
+    whole = merged(expand(in_force, child, *year))
+    return tuple(stay for stay in whole if stay.starts_at < end and start < stay.ends_at)
+
+
+def uncertain_from(in_force: Sequence[InForce], child: Child) -> date | None:
+    """The first day on which a school holiday could be missing, as its dates are not known yet; None: never.
+
+    Terms that follow the regular pattern in every holiday are never uncertain.
+    """
+    rules = [rule for version in in_force for rule in version.terms.holidays]
+    shared = any(rule.split is not Split.FOLLOW_REGULAR for rule in rules)
+    last = known_until(child.community) if shared else None
+    return last + DAY if last else None
 
 
 def merged(stays: Iterable[Stay]) -> tuple[Stay, ...]:
