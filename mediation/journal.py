@@ -172,7 +172,7 @@ async def verify_stream(session: AsyncSession, stream: str, *, key: bytes | None
         reached = await _walk(session, last, key)
         if isinstance(reached, Broken):
             return reached
-        if reached == head:
+        if reached == head or (head is None and reached.number == 0):
             return None
         # An entry and its head arrive together; a difference that stays when we look again is no newcomer.
         if reached == last and head == head_before:

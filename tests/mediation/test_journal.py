@@ -73,6 +73,8 @@ async def test_five_entries_are_numbered_without_a_gap_and_verify(database):
 
 async def test_an_empty_journal_is_whole(database):
     assert await broken(database) is None
+    async with database.reading() as session:
+        assert await verify_stream(session, STREAM, key=KEY) is None
 
 
 async def test_what_is_rolled_back_leaves_no_gap(database):
