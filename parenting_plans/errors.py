@@ -1,48 +1,90 @@
-"""What can stand in the way of an errand, in the words of the domain. None of these knows HTTP."""
+"""What can stand in the way of an errand, in the words of the domain. None of these knows HTTP.
+
+Each carries one `problem` for the person (an English message id that the portal translates).
+"""
+
+from typing import ClassVar
+
+from parenting_plans.values import Problem
 
 
-class PlanIncomplete(Exception):
+class Refusal(Exception):
+    """The errand cannot be done now."""
+
+    problem: ClassVar[Problem] = Problem("", "This cannot be done now.")
+
+    @property
+    def text(self) -> str:
+        """The message id alone."""
+        return self.problem.text
+
+
+class PlanIncomplete(Refusal):
     """The plan lacks a clause that the calendar needs."""
 
+    problem = Problem("", "The plan is not complete yet. Answer the open questions first.")
 
-class NotYourTurn(Exception):
+
+class NotYourTurn(Refusal):
     """Only the other parent can do this."""
 
+    problem = Problem("", "This is for the other parent to answer.")
 
-class NotYours(Exception):
+
+class NotYourOwn(Refusal):
     """Only the parent who made this can do this."""
 
-
-class ProposalOpen(Exception):
-    """There is a proposal that waits for an answer; answer or withdraw it first."""
+    problem = Problem("", "Only the parent who made this can change it.")
 
 
-class AlreadyAnswered(Exception):
-    """It has been accepted, countered, withdrawn or signed before."""
+class ProposalOpen(Refusal):
+    """A proposal of this family waits for an answer."""
+
+    problem = Problem("", "There is a proposal that waits for an answer. Answer or withdraw that one first.")
 
 
-class ChangedMeanwhile(Exception):
-    """Somebody else changed this a moment ago; look again."""
+class AlreadyAnswered(Refusal):
+    """It was accepted, countered, withdrawn or signed before."""
+
+    problem = Problem("", "This was already answered. Look at the page again.")
 
 
-class NotWhatWasShown(Exception):
-    """The page that was signed is not the text that is kept."""
+class ChangedMeanwhile(Refusal):
+    """Somebody else changed this a moment ago."""
+
+    problem = Problem("", "This changed a moment ago. Look at the page again.")
 
 
-class TripOver(Exception):
-    """The trip was cancelled, has begun or is finished, so this can no longer be done."""
+class NotWhatWasShown(Refusal):
+    """What was signed is not the text that is kept."""
+
+    problem = Problem(
+        "", "The text you saw is not the text that is kept. Read the plan again before you sign."
+    )
 
 
-class RecordFrozen(Exception):
+class TripOver(Refusal):
+    """The trip was cancelled, has begun or is finished."""
+
+    problem = Problem("", "This trip was cancelled, has begun or is finished, so this can no longer be done.")
+
+
+class TripNotBegun(Refusal):
+    """Nobody can come back before leaving."""
+
+    problem = Problem("", "This trip has not begun yet.")
+
+
+class RecordFrozen(Refusal):
     """The time to correct this handover record has passed."""
 
-
-class TooEarly(Exception):
-    """This handover has not been due yet."""
+    problem = Problem("", "The time to correct this record has passed.")
 
 
-class Missing(Exception):
-    """No such thing in this family."""
+class Missing(Refusal):
+    """No such thing in this family; looks the same as one of another family."""
+
+    problem = Problem("", "This cannot be found.")
 
 
 class ProposalMissing(Missing):

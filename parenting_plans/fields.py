@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
+from parenting_plans.schedule import problems_of_time
 from parenting_plans.values import Home, Problem, Words
 
 Answers = Mapping[str, Any]
@@ -114,11 +115,11 @@ def _day(field: Field, value: Any) -> Problem | None:
 
 
 def _clock(field: Field, value: Any) -> Problem | None:
-    return (
-        None
-        if parse_clock(value) is not None
-        else Problem(field.name, "Give a time between 00:00 and 23:59.")
-    )
+    at = parse_clock(value)
+    if at is None:
+        return Problem(field.name, "Give a time between 00:00 and 23:59.")
+    # Between 02:00 and 03:00 the clock can skip or repeat: nobody can be held to such a time.
+    return next(iter(problems_of_time(field.name, at)), None)
 
 
 def _number(field: Field, value: Any) -> Problem | None:
@@ -206,13 +207,19 @@ def _problem(field: Field, answers: Answers) -> Problem | None:
     return _CHECKS[field.kind](field, value)
 
 
-def read_form(fields: Sequence[Field], form: Mapping[str, Sequence[str]], prefix: str = "") -> dict[str, Any]:
-    """The answers from a submitted form: every value a list of texts, named prefix + field name.
+def read_form(
+    fields: Sequence[Field], form: Mapping[str, str | Sequence[str]], prefix: str = ""
+) -> dict[str, Any]:
+    """The answers from a submitted form: every value a text or a list of texts, named prefix + field name.
 
     A child's row of a children map is named prefix + field name + "." + child id. Empty answers, and those that
     are not asked, are left out; what cannot be read stays as typed, so that it can be shown with its problem.
     """
-    answers = {field.name: _read(field, form, prefix + field.name) for field in fields}
+    typed = {
+        name: [one.replace("\r\n", "\n").strip() for one in ([given] if isinstance(given, str) else given)]
+        for name, given in form.items()
+    }
+    answers = {field.name: _read(field, typed, prefix + field.name) for field in fields}
     return {
         field.name: answers[field.name]
         for field in fields
@@ -220,16 +227,15 @@ def read_form(fields: Sequence[Field], form: Mapping[str, Sequence[str]], prefix
     }
 
 
-def _read(field: Field, form: Mapping[str, Sequence[str]], name: str) -> Any:
-    typed = [text.replace("\r\n", "\n").strip() for text in form.get(name, ())]
+def _read(field: Field, typed: Mapping[str, Sequence[str]], name: str) -> Any:
     if field.kind in (Kind.CHOICES, Kind.CHILDREN):
-        return [text for text in typed if text]
+        return [text for text in typed.get(name, ()) if text]
     if field.kind is Kind.CHILDREN_MAP:
         rows = {
-            key.removeprefix(name + "."): texts for key, texts in form.items() if key.startswith(name + ".")
+            row.removeprefix(name + "."): texts for row, texts in typed.items() if row.startswith(name + ".")
         }
-        return {child: texts[-1].strip() for child, texts in rows.items() if texts and texts[-1].strip()}
-    last = typed[-1] if typed else None
+        return {child: texts[-1] for child, texts in rows.items() if texts and texts[-1]}
+    last = next(iter(typed.get(name, ())[-1:]), None)
     if field.kind is Kind.INTEGER and last is not None and _NUMBER.fullmatch(last):
         return int(last)
     return last

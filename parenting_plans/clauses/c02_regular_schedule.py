@@ -211,5 +211,14 @@ CLAUSE = Clause(
             },
             problems=("pattern", "anchor_date", "anchor_parent", "handover_time"),
         ),
+        Example(
+            {
+                "pattern": "ww_fri",
+                "anchor_date": "2027-09-06",
+                "anchor_parent": "A",
+                "handover_time": "02:30",
+            },
+            problems=("handover_time",),
+        ),
     ),
 )
