@@ -1,0 +1,5 @@
+"""Somebody accepted an invitation. Said as every update."""
+
+from notifications.wording.update import discreet
+
+WORDING = discreet("joined")

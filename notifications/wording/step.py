@@ -1,0 +1,5 @@
+"""A family took a step on its pathway. Said as every update."""
+
+from notifications.wording.update import discreet
+
+WORDING = discreet("step")
