@@ -90,10 +90,10 @@ def expand(in_force: Sequence[InForce], child: Child, start: datetime, end: date
     problems. Empty when nothing is in force yet or `end` is not after `start`. ValueError: a datetime without a zone.
     """
     start, end = _utc(start), _utc(end)
-    versions = sorted(in_force, key=attrgetter("starts_at"))
+    versions = sorted(in_force, key=lambda version: _utc(version.starts_at))
     begins = [_utc(version.starts_at) for version in versions]
     stays: list[Stay] = []
-    for version, since, until in zip(versions, begins, [*begins[1:], end], strict=True):
+    for version, since, until in zip(versions, begins, [*begins, end][1:], strict=True):
         low, high = max(start, since), min(end, until)
         if low < high:
             stays += _under(version, child, low, high)
