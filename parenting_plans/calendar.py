@@ -51,7 +51,7 @@ class Appointment:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What the agenda should say now: [starts_at, ends_at)."""
+    """What the agenda should say now: [starts_at, ends_at), in UTC."""
 
     uid: str
     kind: Kind
@@ -94,7 +94,12 @@ def wanted_stays(stays: Iterable[Stay], home: Home, namespace: UUID) -> tuple[Wa
 def wanted_sessions(sessions: Iterable[Appointment], namespace: UUID) -> tuple[Wanted, ...]:
     """The receiver's own sessions; a session that moves keeps its uid."""
     return tuple(
-        Wanted(str(uuid5(namespace, f"{Kind.SESSION}:{one.id}")), Kind.SESSION, one.starts_at, one.ends_at)
+        Wanted(
+            str(uuid5(namespace, f"{Kind.SESSION}:{one.id}")),
+            Kind.SESSION,
+            one.starts_at.astimezone(UTC),
+            one.ends_at.astimezone(UTC),
+        )
         for one in sessions
     )
 
@@ -146,7 +151,9 @@ def _updated(entry: Entry, wish: Wanted | None, now: datetime) -> Entry:
 def _says(entry: Entry, wish: Wanted | None) -> bool:
     if wish is None or entry.withdrawn_at is not None:
         return False
-    return (entry.starts_at, entry.ends_at) == (wish.starts_at, wish.ends_at)
+    # Across zones Python calls equal instants unequal in the hour that comes twice, so compare in one.
+    told, meant = ((one.starts_at.astimezone(UTC), one.ends_at.astimezone(UTC)) for one in (entry, wish))
+    return told == meant
 
 
 def _forgotten(entry: Entry, now: datetime) -> bool:
