@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import true
+from sqlalchemy import ColumnElement, true
 from sqlmodel import and_, col, or_, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -109,7 +109,7 @@ async def families_of(session: AsyncSession, viewer: Person, now: datetime) -> t
     )
 
 
-def _visible_to(viewer: Person, now: datetime):  # type: ignore[no-untyped-def]  # a SQL expression
+def _visible_to(viewer: Person, now: datetime) -> ColumnElement[bool]:
     if viewer.profession.at_the_centre:
         return true()
     as_parent = select(ParentRow.family_id).where(ParentRow.person_id == viewer.id)
@@ -119,7 +119,7 @@ def _visible_to(viewer: Person, now: datetime):  # type: ignore[no-untyped-def] 
     )
 
 
-def _in_force(person_id: UUID, now: datetime):  # type: ignore[no-untyped-def]  # a SQL expression
+def _in_force(person_id: UUID, now: datetime) -> ColumnElement[bool]:
     return and_(
         col(MandateRow.person_id) == person_id,
         col(MandateRow.accepted_at).is_not(None),

@@ -1,11 +1,10 @@
 """The worker's clock. It only ticks: what is due stands in the database, so a missed tick loses nothing."""
 
 import asyncio
-import os
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
 from functools import partial
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import structlog
 from apscheduler.events import EVENT_JOB_ERROR, JobExecutionEvent
@@ -17,7 +16,7 @@ from sqlmodel import col
 from mediation.tables import InvitationRow, PersonRow
 from mediation.usecases import assess, calendar, intake
 from notifications import deliver
-from notifications.channels import maildir, smtp
+from notifications.channels import Channel, maildir, smtp
 from notifications.values import Contact
 from portal import sign_up
 from portal.tables import SignUpRow, ThrottleRow, WebSessionRow
@@ -26,6 +25,7 @@ from portal.visit import Service
 log = structlog.get_logger()
 Job = Callable[[Service], Awaitable[int]]
 AT_ONCE = 100
+WORKER = uuid4().hex  # one per process, not per host: two workers on one machine are two
 
 
 def now() -> datetime:
@@ -40,12 +40,13 @@ async def send_messages(service: Service) -> int:
         channel=channel(service),
         base_url=service.settings.base_url,
         now_of=now,
-        worker_id=f"{os.getpid()}",
+        worker_id=WORKER,
         limit=AT_ONCE,
+        facts_of=partial(secret_facts, service),
     )
 
 
-def channel(service: Service):  # type: ignore[no-untyped-def]
+def channel(service: Service) -> Channel:
     settings = service.settings
     if settings.smtp is None:
         return maildir.Maildir(settings.mail_folder, settings.mail_from)
@@ -83,7 +84,7 @@ async def look_at_families(service: Service) -> int:
 async def renew_calendars(service: Service) -> int:
     """Move the feeds' window on for families whose copy is getting old."""
     async with service.database.writing() as session:
-        return await calendar.renew_due(session, now(), AT_ONCE)
+        return await calendar.renew_due(session, service.derived("links"), now(), AT_ONCE)
 
 
 async def sweep(service: Service) -> int:

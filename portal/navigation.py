@@ -23,6 +23,7 @@ _FAMILY = (
     ("steps", mark("Steps")),
     ("family", mark("Family")),
 )
+FAMILY_PLACES = frozenset(name for name, _label in _FAMILY)
 _FAMILY_FOR_PROFESSIONALS = (
     ("overview", mark("Overview")),
     ("steps", mark("Steps")),

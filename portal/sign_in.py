@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 import pyotp
-from sqlalchemy import delete, update
+from sqlalchemy import ColumnElement, delete, update
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -74,7 +74,7 @@ async def start(
     return token
 
 
-def _alive(token: str, now: datetime):  # type: ignore[no-untyped-def]  # a SQL expression
+def _alive(token: str, now: datetime) -> ColumnElement[bool]:
     return (
         (col(WebSessionRow.token_hash) == hashed(token))
         & (col(WebSessionRow.ends_at) > now)

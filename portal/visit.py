@@ -1,7 +1,8 @@
 """One request, as pages and API see it: who it is, in which language, and how an answer is made."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -16,17 +17,19 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from mediation.errand import Errand, Keys
 from mediation.people import Person
+from mediation.refusals import Refused
 from mediation.vault import Vault
 from parenting_plans.values import Problem
 from portal import sign_in
 from portal.database import Database
+from portal.forms import Form, parse
 from portal.languages import Translator, choose, words
 from portal.navigation import places_for
 from portal.notices import NOTICES
 from portal.passwords import Passwords
 from portal.security import bearer_token
 from portal.settings import Settings
-from portal.sign_in import SignedIn
+from portal.sign_in import Limit, SignedIn
 from portal.templating import render
 
 
@@ -58,6 +61,26 @@ class NotFresh(Exception):
 
 class MayNotWrite(Exception):
     """This API token may only read."""
+
+
+Page = Callable[[], Awaitable[Mapping[str, Any]]]  # what the page around a form needs
+
+
+@asynccontextmanager
+async def again(template: str, typed: Mapping[str, Any], page: Page) -> AsyncGenerator[None, None]:
+    """Inside it, a refusal shows the form again with every problem and all that was typed, and undoes the rest."""
+    try:
+        yield
+    except Refused as refused:
+        raise FormAgain(template, refused.problems, typed, **await page()) from refused
+
+
+def wanted(model: type[Form], typed: Mapping[str, Any]) -> Form:
+    """The form as its model. Raises Refused with everything that is wrong with it."""
+    form = parse(model, typed)
+    if isinstance(form, tuple):
+        raise Refused(*form)
+    return form
 
 
 class FormAgain(Exception):
@@ -105,6 +128,11 @@ class Visit:
     def go(self, path: str, notice: str = "") -> Redirect:
         """See other. `notice` is a code of portal/notices.py, shown once on the next page."""
         return Redirect(f"{path}?done={notice}" if notice else path, status_code=303)
+
+    async def throttle(self, limit: Limit, whom: str) -> None:
+        """Count one hit in a transaction of its own. Call it before the request's transaction has begun."""
+        async with self.service.database.writing() as session:
+            await sign_in.count(session, self.service.derived("throttle"), limit, whom, self.now)
 
     def _frame(self) -> dict[str, Any]:
         token = ScopeState.from_scope(self.request.scope).csrf_token

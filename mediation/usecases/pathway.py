@@ -193,4 +193,4 @@ async def _tell_all(errand: Errand, family: Family, event: str) -> None:
         one.person_id for one in held if one.in_force(errand.now)
     }
     for person_id in sorted(people - {errand.who.id}):
-        await errand.tell(person_id, "update", event)
+        await errand.tell(person_id, "step", event)

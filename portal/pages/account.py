@@ -85,11 +85,12 @@ class Account(Controller):
             await sign_in.count(
                 session, service.derived("throttle"), sign_in.SIGN_UP_VISITOR, visit.visitor, visit.now
             )
-        form, problems = parse(SignUpForm, typed)
+        form = parse(SignUpForm, typed)
+        problems = form if isinstance(form, tuple) else ()
         password = str(typed.get("password", ""))
         own_words = (str(typed.get("email", "")), str(typed.get("name", "")))
         problems = (*problems, *passwords.problems_of(password, own_words))
-        if form is None or problems:
+        if isinstance(form, tuple) or problems:
             kept = {name: value for name, value in typed.items() if name != "password"}
             raise FormAgain("account/sign_up.html", problems, kept, address="")
         password_hash = await service.passwords.hash(form.password)
@@ -117,10 +118,10 @@ class Account(Controller):
         sign_up_id: FromPath[UUID],
     ) -> Response[Any]:
         service, typed = visit.service, submitted(await request.form())
-        form, problems = parse(CodeForm, typed)
+        form = parse(CodeForm, typed)
         page = {"action": f"/sign-up/{sign_up_id}", "values": typed}
-        if form is None:
-            return visit.show("account/code.html", status=400, problems=problems, **page)
+        if isinstance(form, tuple):
+            return visit.show("account/code.html", status=400, problems=form, **page)
         person = await sign_up.finish(writing, service.derived("links"), sign_up_id, form.code, visit.now)
         if person is None:  # returned, not raised: the try must stay counted
             return visit.show("account/code.html", status=400, problems=(WRONG_CODE,), **page)
@@ -139,15 +140,13 @@ class Account(Controller):
     @post("sign-in")
     async def sign_in(self, request: AnyRequest, visit: NamedDependency[Visit]) -> Response[Any]:
         service, typed = visit.service, submitted(await request.form())
-        form, problems = parse(SignInForm, typed)
+        form = parse(SignInForm, typed)
         kept = {"email": typed.get("email", "")}
-        if form is None:
-            return visit.show("account/sign_in.html", status=400, problems=problems, values=kept)
-        secret = service.derived("throttle")
-        async with service.database.writing() as session:
-            await sign_in.count(session, secret, sign_in.SIGN_IN_VISITOR, visit.visitor, visit.now)
-            pair = f"{visit.visitor}:{form.email.strip().lower()}"
-            await sign_in.count(session, secret, sign_in.SIGN_IN_PAIR, pair, visit.now)
+        if isinstance(form, tuple):
+            return visit.show("account/sign_in.html", status=400, problems=form, values=kept)
+        await visit.throttle(sign_in.SIGN_IN_VISITOR, visit.visitor)
+        await visit.throttle(sign_in.SIGN_IN_PAIR, f"{visit.visitor}:{form.email.strip().lower()}")
+        async with service.database.reading() as session:
             person = await sign_in.by_email(session, form.email)
         if (
             not await service.passwords.fits(form.password, person.password_hash if person else None)

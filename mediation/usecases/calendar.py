@@ -1,0 +1,103 @@
+"""What the agenda says: stays and appointments of a family, and the feeds' copies of it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from uuid import UUID
+
+from sqlmodel import col, select
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from mediation.families import Family, children_of, parents_of
+from mediation.tables import FeedCopyRow, SessionRow
+from parenting_plans import calendar as agenda
+from parenting_plans import plan, schedule, store
+from parenting_plans.calendar import Appointment
+from parenting_plans.schedule import Night
+from parenting_plans.values import ZONE, Home, InForce, Stay
+
+AHEAD = timedelta(days=550)  # eighteen months
+BEHIND = timedelta(days=31)
+RENEW_EVERY = timedelta(days=7)  # the window moves on in steps, so that a feed's bytes rarely change
+
+
+@dataclass(frozen=True, slots=True)
+class ChildNights:
+    child: UUID
+    given_name: str
+    nights: tuple[Night, ...]
+
+
+async def in_force(session: AsyncSession, family_id: UUID) -> tuple[InForce, ...]:
+    return plan.in_force(await store.versions_of(session, family_id))
+
+
+async def stays(session: AsyncSession, family: Family, start: datetime, end: datetime) -> tuple[Stay, ...]:
+    """Every child's stays in [start, end), cut at both, neighbours in one home joined."""
+    versions = await in_force(session, family.id)
+    return tuple(
+        stay
+        for child in family.children
+        for stay in schedule.merged(schedule.expand(versions, child.for_schedule, start, end))
+    )
+
+
+async def nights(session: AsyncSession, family: Family, first: date, count: int) -> tuple[ChildNights, ...]:
+    """Where each child goes to sleep, for the strip of nights and the month."""
+    versions = await in_force(session, family.id)
+    return tuple(
+        ChildNights(child.id, child.given_name, schedule.nights(versions, child.for_schedule, first, count))
+        for child in family.children
+    )
+
+
+async def renew(session: AsyncSession, key: bytes, family_id: UUID, now: datetime) -> None:
+    """Bring the published entries and both parents' feed copies up to date with plan and appointments."""
+    versions = await in_force(session, family_id)
+    children = await children_of(session, family_id)
+    start, end = now - BEHIND, now + AHEAD
+    whole = [stay for child in children for stay in schedule.whole_stays(versions, child.for_schedule, start, end)]
+    booked = await _booked(session, family_id, start)
+    for parent in await parents_of(session, family_id):
+        namespace = agenda.receiver_namespace(key, family_id, str(parent.person_id))
+        mine = [
+            Appointment(row.id, row.starts_at, row.ends_at) for row in booked if parent.home.value in row.invited
+        ]
+        wanted = (*agenda.wanted_stays(whole, parent.home, namespace), *agenda.wanted_sessions(mine, namespace))
+        published = await store.entries_of(session, family_id, parent.home)
+        entries = agenda.reconcile(published, wanted, now)
+        await store.save_entries(session, family_id, parent.home, entries)
+        body = agenda.feed(entries, parent.language, now.astimezone(ZONE).date())
+        await _keep_copy(session, family_id, parent.home, body, now)
+
+
+async def _booked(session: AsyncSession, family_id: UUID, since: datetime) -> Sequence[SessionRow]:
+    rows = select(SessionRow).where(
+        SessionRow.family_id == family_id, SessionRow.status == "booked", col(SessionRow.ends_at) >= since
+    )
+    return (await session.exec(rows)).all()
+
+
+async def _keep_copy(session: AsyncSession, family_id: UUID, home: Home, body: bytes, now: datetime) -> None:
+    row = await copy_of(session, family_id, home)
+    if row is None:
+        row = FeedCopyRow(family_id=family_id, home=home.value, etag="", body=b"", changed_at=now, refresh_at=now)
+    if row.body != body:
+        row.etag, row.body, row.changed_at = agenda.etag(body), body, now
+    row.refresh_at = now + RENEW_EVERY
+    session.add(row)
+    await session.flush()
+
+
+async def copy_of(session: AsyncSession, family_id: UUID, home: Home) -> FeedCopyRow | None:
+    rows = select(FeedCopyRow).where(FeedCopyRow.family_id == family_id, FeedCopyRow.home == home.value)
+    return (await session.exec(rows)).first()
+
+
+async def renew_due(session: AsyncSession, key: bytes, now: datetime, limit: int) -> int:
+    """Move the window on for families whose copy is due; returns how many."""
+    due = select(FeedCopyRow.family_id).where(col(FeedCopyRow.refresh_at) <= now).distinct().limit(limit)
+    found = (await session.exec(due)).all()
+    for family_id in found:
+        await renew(session, key, family_id, now)
+    return len(found)
