@@ -53,7 +53,9 @@ def test_every_kind_speaks_four_languages_and_no_two_alike():
 
 
 def test_a_link_leads_to_our_own_address_only():
-    assert f"{BASE}/invitation/abc\n" in worded("invitation", "en", {"path": "/invitation/abc"}, f"{BASE}/").body
+    assert (
+        f"{BASE}/invitation/abc\n" in worded("invitation", "en", {"path": "/invitation/abc"}, f"{BASE}/").body
+    )
 
 
 @pytest.mark.parametrize(
@@ -78,7 +80,9 @@ def test_an_unknown_kind_is_refused():
 
 
 def test_headers_tell_nothing_either(now):
-    mail = letter(worded("trip", "fr", {}, BASE), Contact("ben@example.be", "fr"), "x@agenda.example", "<1@a>", now)
+    mail = letter(
+        worded("trip", "fr", {}, BASE), Contact("ben@example.be", "fr"), "x@agenda.example", "<1@a>", now
+    )
     assert dict(mail.items()) == {
         "From": "Agenda <x@agenda.example>",
         "To": "ben@example.be",
