@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from parenting_plans import consents, countries, travel
-from parenting_plans.consents import Lack, Scope, covers, gaps, is_active
+from parenting_plans.consents import Scope
+from parenting_plans.coverage import Lack, covers, gaps, is_active
 from parenting_plans.errors import AlreadyAnswered, NotYourOwn, NotYourTurn, TripNotBegun, TripOver
 from parenting_plans.travel import Wish, problems_of_trip
 from parenting_plans.values import ZONE, CountryStay, Home, Tickets, Transit, TripStatus

@@ -1,0 +1,58 @@
+"""Plans, trips, handover records and the published agenda of one family, as frozen values.
+
+Every function names the family, which the caller has opened for its viewer; what belongs to another family is not found.
+Where two people can act at once, the row count decides: the second gets AlreadyAnswered or ChangedMeanwhile.
+"""
+
+from parenting_plans.store.entries import entries_of, save_entries
+from parenting_plans.store.handovers import record_of, records_of, save_record
+from parenting_plans.store.plans import (
+    discard_draft,
+    draft,
+    open_proposal,
+    proposal,
+    proposals_of,
+    save_draft,
+    save_proposal,
+    save_version,
+    version,
+    versions_of,
+)
+from parenting_plans.store.trips import (
+    consent,
+    consents_of,
+    objection,
+    objections_of,
+    save_consent,
+    save_objection,
+    save_trip,
+    trip,
+    trips_of,
+)
+
+__all__ = [
+    "consent",
+    "consents_of",
+    "discard_draft",
+    "draft",
+    "entries_of",
+    "objection",
+    "objections_of",
+    "open_proposal",
+    "proposal",
+    "proposals_of",
+    "record_of",
+    "records_of",
+    "save_consent",
+    "save_draft",
+    "save_entries",
+    "save_objection",
+    "save_proposal",
+    "save_record",
+    "save_trip",
+    "save_version",
+    "trip",
+    "trips_of",
+    "version",
+    "versions_of",
+]

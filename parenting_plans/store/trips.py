@@ -1,0 +1,233 @@
+"""Trips of one family, and the consents and objections that answer them."""
+
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import update
+from sqlmodel import col, select
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from parenting_plans.errors import (
+    AlreadyAnswered,
+    ChangedMeanwhile,
+    ConsentMissing,
+    ObjectionMissing,
+    TripMissing,
+)
+from parenting_plans.store.rows import add, change, every, one
+from parenting_plans.tables import ConsentRow, ObjectionRow, TripRow
+from parenting_plans.values import (
+    Consent,
+    CountryStay,
+    Home,
+    Objection,
+    Tickets,
+    Transit,
+    Trip,
+    TripStatus,
+)
+
+
+async def trips_of(session: AsyncSession, family_id: UUID) -> tuple[Trip, ...]:
+    """All trips, by departure."""
+    rows = select(TripRow).where(TripRow.family_id == family_id)
+    ordered = rows.order_by(col(TripRow.depart_at), col(TripRow.id))
+    return tuple(_trip_from(row) for row in await every(session, ordered))
+
+
+async def trip(session: AsyncSession, family_id: UUID, trip_id: UUID) -> Trip:
+    """Raises TripMissing."""
+    wanted = select(TripRow).where(TripRow.id == trip_id, TripRow.family_id == family_id)
+    row = await one(session, wanted, TripMissing)
+    return _trip_from(row)
+
+
+async def save_trip(session: AsyncSession, trip: Trip, before: Trip | None = None) -> None:
+    """Store a new trip, or what it became since `before` was read (ChangedMeanwhile: no longer as read)."""
+    if before is None:
+        await add(session, TripRow(**_trip_columns(trip)))
+        return
+    as_read = (
+        col(TripRow.id) == before.id,
+        col(TripRow.family_id) == before.family_id,
+        col(TripRow.changed_at) == before.changed_at,
+        col(TripRow.status) == before.status.value,
+    )
+    await change(session, update(TripRow).where(*as_read).values(**_trip_columns(trip)), ChangedMeanwhile)
+
+
+async def consents_of(session: AsyncSession, family_id: UUID) -> tuple[Consent, ...]:
+    """All consents, also those withdrawn or run out, oldest first."""
+    rows = select(ConsentRow).where(ConsentRow.family_id == family_id)
+    ordered = rows.order_by(col(ConsentRow.given_at), col(ConsentRow.id))
+    return tuple(_consent_from(row) for row in await every(session, ordered))
+
+
+async def consent(session: AsyncSession, family_id: UUID, consent_id: UUID) -> Consent:
+    """Raises ConsentMissing."""
+    wanted = select(ConsentRow).where(ConsentRow.id == consent_id, ConsentRow.family_id == family_id)
+    row = await one(session, wanted, ConsentMissing)
+    return _consent_from(row)
+
+
+async def save_consent(session: AsyncSession, consent: Consent) -> None:
+    """Store a new consent, or its withdrawal (AlreadyAnswered: it was withdrawn before). Its scope never changes.
+
+    Raises TripMissing when its trip is not of this family.
+    """
+    if consent.withdrawn_at is None:
+        if consent.trip_id is not None:
+            await trip(session, consent.family_id, consent.trip_id)
+        await add(session, _consent_row(consent))
+        return
+    standing = (
+        col(ConsentRow.id) == consent.id,
+        col(ConsentRow.family_id) == consent.family_id,
+        col(ConsentRow.withdrawn_at).is_(None),
+    )
+    withdrawal = update(ConsentRow).where(*standing).values(withdrawn_at=consent.withdrawn_at)
+    await change(session, withdrawal, AlreadyAnswered)
+
+
+async def objections_of(session: AsyncSession, family_id: UUID) -> tuple[Objection, ...]:
+    """All objections, also those withdrawn, oldest first."""
+    rows = select(ObjectionRow).where(ObjectionRow.family_id == family_id)
+    ordered = rows.order_by(col(ObjectionRow.made_at), col(ObjectionRow.id))
+    return tuple(_objection_from(row) for row in await every(session, ordered))
+
+
+async def objection(session: AsyncSession, family_id: UUID, objection_id: UUID) -> Objection:
+    """Raises ObjectionMissing."""
+    wanted = select(ObjectionRow).where(ObjectionRow.id == objection_id, ObjectionRow.family_id == family_id)
+    row = await one(session, wanted, ObjectionMissing)
+    return _objection_from(row)
+
+
+async def save_objection(session: AsyncSession, objection: Objection) -> None:
+    """Store a new objection (AlreadyAnswered: one stands already), or its withdrawal (AlreadyAnswered: it was before).
+
+    Raises TripMissing when its trip is not of this family.
+    """
+    if objection.withdrawn_at is None:
+        await trip(session, objection.family_id, objection.trip_id)
+        await add(session, _objection_row(objection), otherwise=AlreadyAnswered)
+        return
+    standing = (
+        col(ObjectionRow.id) == objection.id,
+        col(ObjectionRow.family_id) == objection.family_id,
+        col(ObjectionRow.withdrawn_at).is_(None),
+    )
+    withdrawal = update(ObjectionRow).where(*standing).values(withdrawn_at=objection.withdrawn_at)
+    await change(session, withdrawal, AlreadyAnswered)
+
+
+def _trip_from(row: TripRow) -> Trip:
+    tickets = None
+    if row.ticket_out is not None and row.ticket_return is not None:
+        tickets = Tickets(row.ticket_out, row.ticket_return)
+    return Trip(
+        id=row.id,
+        family_id=row.family_id,
+        traveller=Home(row.traveller),
+        children=tuple(UUID(child) for child in row.children),
+        status=TripStatus(row.status),
+        depart_at=row.depart_at,
+        return_at=row.return_at,
+        stays=tuple(CountryStay(**stay) for stay in row.stays),
+        transits=tuple(Transit(**transit) for transit in row.transits),
+        tickets=tickets,
+        mode=row.mode,
+        address=row.address,
+        phone=row.phone,
+        carrier=row.carrier,
+        return_details=row.return_details,
+        requested_at=row.requested_at,
+        changed_at=row.changed_at,
+        departed_at=row.departed_at,
+        returned_at=row.returned_at,
+    )
+
+
+def _trip_columns(trip: Trip) -> dict[str, Any]:
+    return {
+        "id": trip.id,
+        "family_id": trip.family_id,
+        "traveller": trip.traveller.value,
+        "children": [str(child) for child in trip.children],
+        "status": trip.status.value,
+        "depart_at": trip.depart_at,
+        "return_at": trip.return_at,
+        "stays": [{"country": stay.country, "nights": stay.nights} for stay in trip.stays],
+        "transits": [
+            {
+                "country": transit.country,
+                "hours": transit.hours,
+                "landside": transit.landside,
+                "through_ticket": transit.through_ticket,
+            }
+            for transit in trip.transits
+        ],
+        "ticket_out": trip.tickets.child_out if trip.tickets else None,
+        "ticket_return": trip.tickets.child_return if trip.tickets else None,
+        "mode": trip.mode,
+        "address": trip.address,
+        "phone": trip.phone,
+        "carrier": trip.carrier,
+        "return_details": trip.return_details,
+        "requested_at": trip.requested_at,
+        "changed_at": trip.changed_at,
+        "departed_at": trip.departed_at,
+        "returned_at": trip.returned_at,
+    }
+
+
+def _consent_from(row: ConsentRow) -> Consent:
+    return Consent(
+        id=row.id,
+        family_id=row.family_id,
+        trip_id=row.trip_id,
+        by=Home(row.by_home),
+        children=tuple(UUID(child) for child in row.children),
+        countries=tuple(row.countries),
+        valid_from=row.valid_from,
+        valid_to=row.valid_to,
+        given_at=row.given_at,
+        withdrawn_at=row.withdrawn_at,
+    )
+
+
+def _consent_row(consent: Consent) -> ConsentRow:
+    return ConsentRow(
+        id=consent.id,
+        family_id=consent.family_id,
+        trip_id=consent.trip_id,
+        by_home=consent.by.value,
+        children=[str(child) for child in consent.children],
+        countries=list(consent.countries),
+        valid_from=consent.valid_from,
+        valid_to=consent.valid_to,
+        given_at=consent.given_at,
+    )
+
+
+def _objection_from(row: ObjectionRow) -> Objection:
+    return Objection(
+        id=row.id,
+        family_id=row.family_id,
+        trip_id=row.trip_id,
+        by=Home(row.by_home),
+        reason=row.reason,
+        made_at=row.made_at,
+        withdrawn_at=row.withdrawn_at,
+    )
+
+
+def _objection_row(objection: Objection) -> ObjectionRow:
+    return ObjectionRow(
+        id=objection.id,
+        family_id=objection.family_id,
+        trip_id=objection.trip_id,
+        by_home=objection.by.value,
+        reason=objection.reason,
+        made_at=objection.made_at,
+    )

@@ -1,0 +1,172 @@
+"""Rows of plans, trips, handover records and the published agenda. Dumb: `store` translates them to values.
+
+`family_id` is opaque here; free texts that the other parent reads are capped where they are decided, not here.
+"""
+
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID, uuid4
+
+from sqlalchemy import JSON, CheckConstraint, Index, text
+from sqlmodel import Field, SQLModel
+
+
+class DraftRow(SQLModel, table=True):
+    __tablename__ = "plan_draft"
+    __table_args__ = (CheckConstraint("author IN ('A','B')", name="plan_draft_author"),)
+    family_id: UUID = Field(primary_key=True)
+    author: str = Field(primary_key=True, max_length=1)
+    agreed: dict[str, Any] = Field(sa_type=JSON)
+    effective_on: date | None = None
+    changed_at: datetime
+
+
+class ProposalRow(SQLModel, table=True):
+    __tablename__ = "plan_proposal"
+    __table_args__ = (
+        CheckConstraint("by_home IN ('A','B')", name="plan_proposal_by_home"),
+        CheckConstraint("status IN ('open','accepted','countered','withdrawn')", name="plan_proposal_status"),
+        Index(
+            "plan_proposal_one_open",
+            "family_id",
+            unique=True,
+            sqlite_where=text("status = 'open'"),
+            postgresql_where=text("status = 'open'"),
+        ),
+    )
+    id: UUID = Field(default_factory=uuid4, primary_key=True)
+    family_id: UUID = Field(index=True)
+    by_home: str
+    agreed: dict[str, Any] = Field(sa_type=JSON)
+    effective_on: date
+    status: str
+    proposed_at: datetime
+    answered_at: datetime | None = None
+    counters: UUID | None = Field(default=None, foreign_key="plan_proposal.id", index=True)
+
+
+class VersionRow(SQLModel, table=True):
+    __tablename__ = "plan_version"
+    __table_args__ = (Index("plan_version_number_once", "family_id", "number", unique=True),)
+    id: UUID = Field(default_factory=uuid4, primary_key=True)
+    family_id: UUID
+    number: int
+    agreed: dict[str, Any] = Field(sa_type=JSON)
+    effective_on: date
+    digest: str
+    accepted_at: datetime
+    signatures: int = 0  # how many there are, so that two people cannot sign over each other
+    sealed_at: datetime | None = None
+
+
+class SignatureRow(SQLModel, table=True):
+    __tablename__ = "plan_signature"
+    __table_args__ = (CheckConstraint("home IN ('A','B')", name="plan_signature_home"),)
+    version_id: UUID = Field(foreign_key="plan_version.id", primary_key=True)
+    home: str = Field(primary_key=True, max_length=1)
+    signed_at: datetime
+    digest: str
+
+
+class TripRow(SQLModel, table=True):
+    __tablename__ = "trip"
+    __table_args__ = (
+        CheckConstraint("traveller IN ('A','B')", name="trip_traveller"),
+        CheckConstraint("status IN ('requested','planned','booked','cancelled')", name="trip_status"),
+    )
+    id: UUID = Field(default_factory=uuid4, primary_key=True)
+    family_id: UUID = Field(index=True)
+    traveller: str
+    children: list[str] = Field(sa_type=JSON)
+    status: str
+    depart_at: datetime
+    return_at: datetime | None = None
+    stays: list[dict[str, Any]] = Field(sa_type=JSON)
+    transits: list[dict[str, Any]] = Field(sa_type=JSON)
+    ticket_out: bool | None = None  # both None: nobody has said
+    ticket_return: bool | None = None
+    mode: str
+    address: str
+    phone: str
+    carrier: str
+    return_details: str
+    requested_at: datetime
+    changed_at: datetime
+    departed_at: datetime | None = None
+    returned_at: datetime | None = None
+
+
+class ConsentRow(SQLModel, table=True):
+    __tablename__ = "consent"
+    __table_args__ = (CheckConstraint("by_home IN ('A','B')", name="consent_by_home"),)
+    id: UUID = Field(default_factory=uuid4, primary_key=True)
+    family_id: UUID = Field(index=True)
+    trip_id: UUID | None = Field(default=None, foreign_key="trip.id", index=True)
+    by_home: str
+    children: list[str] = Field(sa_type=JSON)
+    countries: list[str] = Field(sa_type=JSON)
+    valid_from: date
+    valid_to: date
+    given_at: datetime
+    withdrawn_at: datetime | None = None
+
+
+class ObjectionRow(SQLModel, table=True):
+    __tablename__ = "objection"
+    __table_args__ = (
+        CheckConstraint("by_home IN ('A','B')", name="objection_by_home"),
+        Index(
+            "objection_one_standing",
+            "trip_id",
+            unique=True,
+            sqlite_where=text("withdrawn_at IS NULL"),
+            postgresql_where=text("withdrawn_at IS NULL"),
+        ),
+    )
+    id: UUID = Field(default_factory=uuid4, primary_key=True)
+    family_id: UUID = Field(index=True)
+    trip_id: UUID = Field(foreign_key="trip.id", index=True)
+    by_home: str
+    reason: str
+    made_at: datetime
+    withdrawn_at: datetime | None = None
+
+
+class HandoverRecordRow(SQLModel, table=True):
+    __tablename__ = "handover_record"
+    __table_args__ = (
+        CheckConstraint("from_home IN ('A','B')", name="handover_record_from_home"),
+        CheckConstraint("to_home IN ('A','B')", name="handover_record_to_home"),
+        CheckConstraint("recorded_by IN ('A','B')", name="handover_record_recorded_by"),
+        CheckConstraint("outcome IN ('took_place','late','missed')", name="handover_record_outcome"),
+        Index("handover_record_once", "family_id", "child_id", "due_at", "recorded_by", unique=True),
+    )
+    id: UUID = Field(default_factory=uuid4, primary_key=True)
+    family_id: UUID
+    child_id: UUID
+    due_at: datetime
+    from_home: str
+    to_home: str
+    outcome: str
+    delivered_at: datetime | None = None
+    in_contact: bool | None = None
+    recorded_by: str
+    recorded_at: datetime
+
+
+class CalendarEntryRow(SQLModel, table=True):
+    __tablename__ = "calendar_entry"
+    __table_args__ = (
+        CheckConstraint("side IN ('A','B')", name="calendar_entry_side"),
+        CheckConstraint("kind IN ('stay','session')", name="calendar_entry_kind"),
+        Index("calendar_entry_of_side", "family_id", "side"),
+    )
+    uid: str = Field(primary_key=True, max_length=64)  # differs per family and side, and tells neither
+    family_id: UUID
+    side: str
+    kind: str
+    starts_at: datetime
+    ends_at: datetime
+    sequence: int
+    changed_at: datetime
+    withdrawn_at: datetime | None = None
