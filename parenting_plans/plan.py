@@ -99,8 +99,13 @@ def _of_handover(agreed: Agreed) -> tuple[Problem, ...]:
     problems = []
     if handover["moment"] == "clock" and handover["time"] != regular["handover_time"]:
         times = {"time": handover["time"], "other": regular["handover_time"]}
-        text = "Here you say {time}, in the regular schedule {other}. Choose one time for the handover."
-        problems.append(Problem("D01.time", text, times))
+        problems.append(
+            Problem(
+                "D01.time",
+                "Here you say {time}, in the regular schedule {other}. Choose one time for the handover.",
+                times,
+            )
+        )
     days = handover_days(regular)
     if handover.get("day") and days != {handover["day"]}:
         problems.append(

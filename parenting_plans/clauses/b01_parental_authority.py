@@ -74,7 +74,7 @@ _JOINT: Words = {
 }
 _SOLE: Words = {
     "nl": "{parent} oefent het ouderlijk gezag alleen uit; {other} behoudt het recht op persoonlijk contact.",
-    "fr": "{parent} exerce seul(e) l'autorité parentale ; {other} garde le droit aux relations personnelles.",
+    "fr": "{parent} a l'autorité parentale exclusive ; {other} garde le droit aux relations personnelles.",
     "de": "{parent} übt die elterliche Autorität allein aus; {other} behält das Recht auf persönlichen Umgang.",
     "en": "{parent} exercises parental authority alone; {other} keeps the right to personal contact.",
 }
