@@ -1,11 +1,13 @@
 """Named values of a finding, and the sentence they fill in each language. A value never depends on the passing of time."""
 
+import json
 from collections.abc import Callable, Mapping
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
+from hashlib import sha256
 from typing import Any
 
 from risk.clock import ZONE
-from risk.values import Input, Known, Verdict, Words
+from risk.values import Finding, Input, Known, Verdict, Words
 
 UNITS = {
     "nl": ("d", "u", "min"),
@@ -98,6 +100,19 @@ def as_json(item: Input) -> dict[str, Any]:
     value = item.value
     plain = dict(value) if isinstance(value, Mapping) else list(value) if isinstance(value, tuple) else value
     return {"name": item.name, "kind": item.kind, "value": plain}
+
+
+def fingerprint(finding: Finding) -> str:
+    """SHA-256 (hex) over everything a finding says, except when it was raised and by when to look."""
+    said = {
+        "rule": [finding.rule, finding.version, finding.policy, finding.subject, finding.key],
+        "level": [int(finding.severity), int(finding.unmitigated), finding.evidence, *finding.labels],
+        "inputs": [as_json(item) for item in finding.inputs],
+        "rests": [finding.unknown, finding.mitigators, finding.strands],
+        "parts": [[part.rule, int(part.severity), part.key] for part in finding.parts],
+        "departs": finding.depart_at.astimezone(UTC).isoformat() if finding.depart_at else None,
+    }
+    return sha256(json.dumps(said, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
 
 
 def from_json(stored: Mapping[str, Any]) -> Input:

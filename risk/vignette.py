@@ -78,6 +78,10 @@ def replay(
     `as_of` (aware) defaults to the vignette's own. One entry each time a (rule, subject) first reaches a new
     higher level. Raises BadVignette.
     """
+    if as_of is not None and as_of.tzinfo is None:
+        raise BadVignette(
+            (Problem("as_of", "Give a date and time with an offset, such as 2027-07-01T08:00+02:00."),)
+        )
     written, every = read(vignette), rules if rules is not None else load()
     end = as_of or written.as_of
     reached: dict[tuple[str, Parent], Severity] = {}
