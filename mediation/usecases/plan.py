@@ -1,18 +1,20 @@
 """The plan's way: each parent drafts alone, one proposes, the other accepts or counters, both sign, it is sealed."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from mediation.errand import Errand, stream_of
 from mediation.families import Family
-from mediation.policy import Action
-from mediation.refusals import Refused
+from mediation.policy import Action, Thing, may, may_do, require
+from mediation.refusals import Refused, TooLate
 from mediation.usecases import calendar
-from parenting_plans import plan, proposals, signing, store
-from parenting_plans.errors import VersionMissing
+from mediation.usecases.plan_fit import unfit
+from parenting_plans import clauses, plan, proposals, signing, store
+from parenting_plans.clause import Clause
+from parenting_plans.errors import Missing, ProposalMissing, VersionMissing
 from parenting_plans.fields import Answers
 from parenting_plans.values import ZONE, Agreed, Draft, Proposal, ProposalStatus, Version
 
@@ -31,37 +33,100 @@ class PlanDesk:
 
     @property
     def to_sign(self) -> Version | None:
-        return next((one for one in reversed(self.versions) if one.sealed_at is None), None)
+        """The newest version, until both have signed it. An older one that was never sealed is overtaken by it."""
+        newest = self.versions[-1] if self.versions else None
+        return newest if newest and newest.sealed_at is None else None
 
     @property
     def sealed(self) -> Version | None:
         return next((one for one in reversed(self.versions) if one.sealed_at is not None), None)
 
+    def governs(self, now: datetime) -> Version | None:
+        """The sealed version that the calendar follows at this moment."""
+        begun = [one.version_id for one in plan.in_force(self.versions) if one.starts_at <= now]
+        return self.version(begun[-1]) if begun else None
+
+    def proposal(self, proposal_id: UUID) -> Proposal:
+        """Raises ProposalMissing, also for one that this viewer may not read."""
+        for one in self.proposals:
+            if one.id == proposal_id:
+                return one
+        raise ProposalMissing
+
+    def version(self, version_id: UUID) -> Version:
+        """Raises VersionMissing, also for one that this viewer may not read."""
+        for one in self.versions:
+            if one.id == version_id:
+                return one
+        raise VersionMissing
+
+
+class ClauseMissing(Missing):
+    """No such clause in the catalogue."""
+
+
+def clause_of(code: str) -> Clause:
+    """A clause of the catalogue. Raises ClauseMissing."""
+    clause = clauses.by_code().get(code)
+    if clause is None:
+        raise ClauseMissing
+    return clause
+
 
 async def desk(session: AsyncSession, family: Family) -> PlanDesk:
-    draft = await store.draft_of(session, family.id, family.home) if family.home else None
-    found = await store.proposals_of(session, family.id)
-    newest_first = tuple(sorted(found, key=lambda one: one.proposed_at, reverse=True))
-    return PlanDesk(draft, newest_first, await store.versions_of(session, family.id))
+    """What this viewer may read: the matrix opens what is proposed, and what is signed, to different people."""
+    require(may_do(family.relations, Action.SEE_PLAN))
+    shared = may(family.relations, Action.READ, Thing.PLAN_DRAFTS)
+    signed = may(family.relations, Action.READ, Thing.SIGNED_PLAN)
+    draft = await store.draft(session, family.id, family.home) if family.home else None
+    proposed = await store.proposals_of(session, family.id) if shared else ()
+    versions = await store.versions_of(session, family.id)
+    return PlanDesk(
+        draft,
+        tuple(sorted(proposed, key=lambda one: one.proposed_at, reverse=True)),
+        tuple(one for one in versions if (shared if one.sealed_at is None else signed)),
+    )
 
 
 async def save_clause(errand: Errand, family_id: UUID, code: str, answers: Answers) -> None:
-    """Keep one clause of the parent's own draft as it is, finished or not. Empty answers take it out."""
+    """Keep one clause of the parent's own draft as it is, finished or not. Empty answers take it out.
+
+    Raises ClauseMissing, and Refused for what may not even wait in a draft.
+    """
     family = await errand.family(family_id, Action.DRAFT_PLAN)
+    problems = unfit(clause_of(code), answers, [str(child.id) for child in family.children])
+    if problems:
+        raise Refused(*problems)
     draft = await _draft(errand, family)
     agreed = {**draft.agreed, code: dict(answers)} if answers else _without(draft.agreed, code)
     await store.save_draft(errand.session, _changed(draft, errand, agreed, draft.effective_on))
 
 
 async def save_start(errand: Errand, family_id: UUID, effective_on: date) -> None:
+    """The day from which the plan counts. Raises Refused for a day in the past or too far away."""
     family = await errand.family(family_id, Action.DRAFT_PLAN)
+    problems = plan.problems_of_start(effective_on, errand.now.astimezone(ZONE).date())
+    if problems:
+        raise Refused(*problems)
     draft = await _draft(errand, family)
     await store.save_draft(errand.session, _changed(draft, errand, draft.agreed, effective_on))
 
 
-async def draft_from(errand: Errand, family_id: UUID, agreed: Agreed, effective_on: date | None) -> None:
-    """Start one's own draft from a proposal or from the sealed plan, to change it."""
+async def draft_from_proposal(errand: Errand, family_id: UUID, proposal_id: UUID) -> None:
+    """Start one's own draft from a proposal, to change it. It replaces the draft there is."""
     family = await errand.family(family_id, Action.DRAFT_PLAN)
+    proposal = await store.proposal(errand.session, family.id, proposal_id)
+    await _draft_from(errand, family, proposal.agreed, proposal.effective_on)
+
+
+async def draft_from_version(errand: Errand, family_id: UUID, version_id: UUID) -> None:
+    """Start one's own draft from a plan both have, to change it. The day from which it counts stays open."""
+    family = await errand.family(family_id, Action.DRAFT_PLAN)
+    version = await store.version(errand.session, family.id, version_id)
+    await _draft_from(errand, family, version.agreed, None)
+
+
+async def _draft_from(errand: Errand, family: Family, agreed: Agreed, effective_on: date | None) -> None:
     draft = await _draft(errand, family)
     await store.save_draft(errand.session, _changed(draft, errand, agreed, effective_on))
 
@@ -75,7 +140,7 @@ def _changed(draft: Draft, errand: Errand, agreed: Agreed, effective_on: date | 
 
 
 async def _draft(errand: Errand, family: Family) -> Draft:
-    kept = await store.draft_of(errand.session, family.id, family.own_home)
+    kept = await store.draft(errand.session, family.id, family.own_home)
     return kept or Draft(family.id, family.own_home, {}, None, errand.now)
 
 
@@ -84,18 +149,25 @@ async def propose(errand: Errand, family_id: UUID) -> UUID:
     family = await errand.family(family_id, Action.PROPOSE_PLAN)
     draft = await _draft(errand, family)
     children = [child.id for child in family.children]
-    problems = plan.problems_of(draft.agreed, children, draft.effective_on, errand.now.astimezone(ZONE).date())
+    problems = plan.problems_of(
+        draft.agreed, children, draft.effective_on, errand.now.astimezone(ZONE).date()
+    )
     if problems or draft.effective_on is None:
         raise Refused(*problems)
     earlier = await store.proposals_of(errand.session, family.id)
     waiting = next((one for one in earlier if one.status is ProposalStatus.OPEN), None)
-    own = {"agreed": draft.agreed, "effective_on": draft.effective_on, "id": errand.new_id(), "now": errand.now}
+    own = {
+        "agreed": draft.agreed,
+        "effective_on": draft.effective_on,
+        "id": errand.new_id(),
+        "now": errand.now,
+    }
     if waiting is not None and waiting.by is not family.own_home:
         closed, proposal = proposals.counter(waiting, family.own_home, **own)  # type: ignore[arg-type]
-        await store.answer_proposal(errand.session, closed)
+        await store.save_proposal(errand.session, closed)
     else:
         proposal = proposals.propose(earlier, family_id=family.id, by=family.own_home, **own)  # type: ignore[arg-type]
-    await store.add_proposal(errand.session, proposal)
+    await store.save_proposal(errand.session, proposal)
     await errand.record(stream_of(family.id), "plan.proposed", proposal.id)
     await errand.tell_other(family, "plan", f"proposed:{proposal.id}")
     return proposal.id
@@ -106,10 +178,10 @@ async def accept(errand: Errand, family_id: UUID, proposal_id: UUID) -> UUID:
     family = await errand.family(family_id, Action.ANSWER_PROPOSAL)
     proposal = await store.proposal(errand.session, family.id, proposal_id)
     accepted = proposals.accept(proposal, family.own_home, errand.now)
-    await store.answer_proposal(errand.session, accepted)
+    await store.save_proposal(errand.session, accepted)
     number = len(await store.versions_of(errand.session, family.id)) + 1
     version = signing.version_of(accepted, number, errand.new_id(), errand.now)
-    await store.add_version(errand.session, version)
+    await store.save_version(errand.session, version)
     await errand.record(stream_of(family.id), "plan.accepted", version.id, digest=version.digest)
     await errand.tell_other(family, "plan", f"accepted:{proposal.id}")
     return version.id
@@ -118,7 +190,7 @@ async def accept(errand: Errand, family_id: UUID, proposal_id: UUID) -> UUID:
 async def withdraw(errand: Errand, family_id: UUID, proposal_id: UUID) -> None:
     family = await errand.family(family_id, Action.PROPOSE_PLAN)
     proposal = await store.proposal(errand.session, family.id, proposal_id)
-    await store.answer_proposal(errand.session, proposals.withdraw(proposal, family.own_home, errand.now))
+    await store.save_proposal(errand.session, proposals.withdraw(proposal, family.own_home, errand.now))
     await errand.record(stream_of(family.id), "plan.withdrawn", proposal.id)
     await errand.tell_other(family, "plan", f"withdrawn:{proposal.id}")
 
@@ -126,9 +198,11 @@ async def withdraw(errand: Errand, family_id: UUID, proposal_id: UUID) -> None:
 async def sign(errand: Errand, family_id: UUID, version_id: UUID, digest_seen: str) -> bool:
     """Sign exactly what was shown; returns whether this sealed it. A sealed plan becomes the calendar at its start."""
     family = await errand.family(family_id, Action.SIGN_PLAN)
-    version = await version_of(errand.session, family, version_id)
+    version = await store.version(errand.session, family.id, version_id)
+    if version.number < len(await store.versions_of(errand.session, family.id)):
+        raise TooLate("A newer version of the plan takes its place. Look at that one.")
     signed = signing.sign(version, family.own_home, digest_seen, errand.now)
-    await store.save_signature(errand.session, signed, family.own_home)
+    await store.save_version(errand.session, signed)
     await errand.record(stream_of(family.id), "plan.signed", version.id, digest=signed.digest)
     if signed.sealed_at is not None:
         await errand.record(stream_of(family.id), "plan.sealed", version.id, digest=signed.digest)
@@ -136,11 +210,3 @@ async def sign(errand: Errand, family_id: UUID, version_id: UUID, digest_seen: s
         await errand.changed(family)
     await errand.tell_other(family, "plan", f"signed:{version.id}:{family.own_home}")
     return signed.sealed_at is not None
-
-
-async def version_of(session: AsyncSession, family: Family, version_id: UUID) -> Version:
-    """A version of this family's plan. Raises VersionMissing."""
-    for version in await store.versions_of(session, family.id):
-        if version.id == version_id:
-            return version
-    raise VersionMissing
