@@ -108,7 +108,7 @@ def day(value: date, lang: str) -> str:
 
 
 def short_day(value: date, lang: str) -> str:
-    """vr 6 mrt, with no year."""
+    """Say vr 6 mrt: no year."""
     pattern = "EEE d. MMM" if lang == "de" else "EEE d MMM"
     return format_date(civil_day(value), pattern, locale=LOCALES[lang])
 

@@ -11,10 +11,12 @@ import sys
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
+from tokenize import TokenError
 
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract
 from babel.messages.pofile import read_po, write_po
+from jinja2 import TemplateError
 
 ROOT = Path(__file__).parent.parent
 LOCALE = ROOT / "portal" / "locale"
@@ -44,15 +46,20 @@ def collected() -> dict[str, Msgid]:
     """Give every text of the project: its key (the singular) and its message id."""
     found: dict[str, Msgid] = {}
     for path, method in sources():
-        options = {"newstyle_gettext": "true", "silent": "false"} if method == "jinja2" else {}
-        with path.open("rb") as source:
-            for _line, msgid, _comments, _context in extract(
-                method, source, keywords=KEYWORDS, options=options
-            ):
-                key = msgid if isinstance(msgid, str) else msgid[0]
-                if key and (key not in found or isinstance(msgid, tuple)):
-                    found[key] = msgid
+        for msgid in texts_in(path, method):
+            key = msgid if isinstance(msgid, str) else msgid[0]
+            if key and (key not in found or isinstance(msgid, tuple)):
+                found[key] = msgid
     return dict(sorted(found.items()))
+
+
+def texts_in(path: Path, method: str) -> list[Msgid]:
+    options = {"newstyle_gettext": "true", "silent": "false"} if method == "jinja2" else {}
+    try:
+        with path.open("rb") as source:
+            return [found[1] for found in extract(method, source, keywords=KEYWORDS, options=options)]
+    except (SyntaxError, TokenError, TemplateError) as error:
+        raise ValueError(f"{path.relative_to(ROOT)} cannot be read: {error}") from error
 
 
 def path_of(lang: str) -> Path:
