@@ -9,7 +9,9 @@ from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from mediation.families import Family, children_of, parents_of
+from mediation.policy import Action, may_do, require
 from mediation.tables import FeedCopyRow, SessionRow
+from mediation.usecases import calendar_days
 from parenting_plans import calendar as agenda
 from parenting_plans import plan, schedule, store
 from parenting_plans.calendar import Appointment
@@ -32,9 +34,27 @@ async def in_force(session: AsyncSession, family_id: UUID) -> tuple[InForce, ...
     return plan.in_force(await store.versions_of(session, family_id))
 
 
+async def seen_by(session: AsyncSession, family: Family) -> tuple[InForce, ...]:
+    """What governs the calendar, for a viewer who may see it. Raises NotYours."""
+    require(may_do(family.relations, Action.SEE_CALENDAR))
+    return await in_force(session, family.id)
+
+
+async def with_own_draft(session: AsyncSession, family: Family, now: datetime) -> tuple[InForce, ...] | None:
+    """The calendar as a parent's own draft would make it; None without a draft that has a sound schedule.
+
+    Raises NotYours for anyone but a parent: a draft is its author's alone.
+    """
+    draft = await store.draft(session, family.id, family.own_home)
+    if draft is None:
+        return None
+    today = now.astimezone(ZONE).date()
+    return calendar_days.with_draft(await seen_by(session, family), draft, today)
+
+
 async def stays(session: AsyncSession, family: Family, start: datetime, end: datetime) -> tuple[Stay, ...]:
-    """Every child's stays in [start, end), cut at both, neighbours in one home joined."""
-    versions = await in_force(session, family.id)
+    """Every child's stays in [start, end), cut at both, neighbours in one home joined. Raises NotYours."""
+    versions = await seen_by(session, family)
     return tuple(
         stay
         for child in family.children
@@ -43,8 +63,13 @@ async def stays(session: AsyncSession, family: Family, start: datetime, end: dat
 
 
 async def nights(session: AsyncSession, family: Family, first: date, count: int) -> tuple[ChildNights, ...]:
-    """Where each child goes to sleep, for the strip of nights and the month."""
-    versions = await in_force(session, family.id)
+    """Where each child goes to sleep on `count` days from `first`. Raises NotYours."""
+    return nights_under(await seen_by(session, family), family, first, count)
+
+
+def nights_under(
+    versions: Sequence[InForce], family: Family, first: date, count: int
+) -> tuple[ChildNights, ...]:
     return tuple(
         ChildNights(child.id, child.given_name, schedule.nights(versions, child.for_schedule, first, count))
         for child in family.children
@@ -56,17 +81,24 @@ async def renew(session: AsyncSession, key: bytes, family_id: UUID, now: datetim
     versions = await in_force(session, family_id)
     children = await children_of(session, family_id)
     start, end = now - BEHIND, now + AHEAD
-    whole = [stay for child in children for stay in schedule.whole_stays(versions, child.for_schedule, start, end)]
+    whole = [
+        stay for child in children for stay in schedule.whole_stays(versions, child.for_schedule, start, end)
+    ]
     booked = await _booked(session, family_id, start)
     for parent in await parents_of(session, family_id):
         namespace = agenda.receiver_namespace(key, family_id, str(parent.person_id))
         mine = [
-            Appointment(row.id, row.starts_at, row.ends_at) for row in booked if parent.home.value in row.invited
+            Appointment(row.id, row.starts_at, row.ends_at)
+            for row in booked
+            if parent.home.value in row.invited
         ]
-        wanted = (*agenda.wanted_stays(whole, parent.home, namespace), *agenda.wanted_sessions(mine, namespace))
+        wanted = (
+            *agenda.wanted_stays(whole, parent.home, namespace),
+            *agenda.wanted_sessions(mine, namespace),
+        )
         published = await store.entries_of(session, family_id, parent.home)
         entries = agenda.reconcile(published, wanted, now)
-        await store.save_entries(session, family_id, parent.home, entries)
+        await store.save_entries(session, family_id, parent.home, published, entries)
         body = agenda.feed(entries, parent.language, now.astimezone(ZONE).date())
         await _keep_copy(session, family_id, parent.home, body, now)
 
@@ -81,7 +113,9 @@ async def _booked(session: AsyncSession, family_id: UUID, since: datetime) -> Se
 async def _keep_copy(session: AsyncSession, family_id: UUID, home: Home, body: bytes, now: datetime) -> None:
     row = await copy_of(session, family_id, home)
     if row is None:
-        row = FeedCopyRow(family_id=family_id, home=home.value, etag="", body=b"", changed_at=now, refresh_at=now)
+        row = FeedCopyRow(
+            family_id=family_id, home=home.value, etag="", body=b"", changed_at=now, refresh_at=now
+        )
     if row.body != body:
         row.etag, row.body, row.changed_at = agenda.etag(body), body, now
     row.refresh_at = now + RENEW_EVERY

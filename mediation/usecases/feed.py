@@ -3,11 +3,11 @@
 import hashlib
 import secrets
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, update
-from sqlmodel import col, select
+from sqlmodel import col, or_, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from mediation.errand import Errand, stream_of
@@ -30,17 +30,28 @@ class Feed:
     name: str
     created_at: datetime
     expires_at: datetime
+    fetched_on: date | None  # a Brussels day, so that its owner notices a device that is not theirs
 
 
 @dataclass(frozen=True, slots=True)
-class Copy:
+class Tag:
+    """What a calendar answers with when nothing changed, and the day on which this device last asked."""
+
     etag: str
-    body: bytes
     changed_at: datetime
+    fetched_on: date | None
 
 
-async def create(errand: Errand, family_id: UUID, name: str, token: str = "") -> str:
-    """Subscribe one device; returns the token, which is never shown again. `token` is an argument for tests alone."""
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A new subscription. The token is never shown again."""
+
+    id: UUID
+    token: str
+
+
+async def create(errand: Errand, family_id: UUID, name: str, token: str = "") -> Made:
+    """Subscribe one device. `token` is an argument for tests alone. Raises Refused."""
     family = await errand.family(family_id, Action.KEEP_FEED)
     name = name.strip()
     if not name:
@@ -64,14 +75,16 @@ async def create(errand: Errand, family_id: UUID, name: str, token: str = "") ->
     await errand.record(stream_of(family.id), "feed.created", row.id)
     if await calendar.copy_of(errand.session, family.id, family.own_home) is None:
         await calendar.renew(errand.session, errand.keys.links, family.id, errand.now)
-    return token
+    return Made(row.id, token)
 
 
 def _hash(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()
 
 
-async def feeds_of(session: AsyncSession, person_id: UUID, family_id: UUID, now: datetime) -> tuple[Feed, ...]:
+async def feeds_of(
+    session: AsyncSession, person_id: UUID, family_id: UUID, now: datetime
+) -> tuple[Feed, ...]:
     rows = select(FeedRow).where(
         FeedRow.person_id == person_id,
         FeedRow.family_id == family_id,
@@ -79,7 +92,7 @@ async def feeds_of(session: AsyncSession, person_id: UUID, family_id: UUID, now:
         col(FeedRow.expires_at) > now,
     )
     found = (await session.exec(rows.order_by(col(FeedRow.created_at)))).all()
-    return tuple(Feed(row.id, row.name, row.created_at, row.expires_at) for row in found)
+    return tuple(Feed(row.id, row.name, row.created_at, row.expires_at, row.fetched_on) for row in found)
 
 
 async def revoke(errand: Errand, family_id: UUID, feed_id: UUID) -> None:
@@ -96,22 +109,31 @@ async def revoke(errand: Errand, family_id: UUID, feed_id: UUID) -> None:
     await errand.record(stream_of(family.id), "feed.revoked", feed_id)
 
 
-async def read(session: AsyncSession, token: str, now: datetime) -> Copy:
-    """What a device gets. Raises NotYours, always the same, for a token unknown, revoked, expired or malformed."""
-    copy = (await session.exec(select(FeedCopyRow).where(*_open_to(token, now)))).first()
-    if copy is None:
-        raise NotYours
-    return Copy(copy.etag, copy.body, copy.changed_at)
+async def tag(session: AsyncSession, token: str, now: datetime) -> Tag:
+    """One small row, so that an unchanged calendar costs no more.
 
-
-async def etag_of(session: AsyncSession, token: str, now: datetime) -> tuple[str, datetime]:
-    """The entity tag and last change alone, so that an unchanged calendar costs one small row."""
-    rows = select(FeedCopyRow.etag, FeedCopyRow.changed_at).where(*_open_to(token, now))
+    Raises NotYours, always the same, for a token unknown, revoked, expired or malformed.
+    """
+    rows = select(FeedCopyRow.etag, FeedCopyRow.changed_at, col(FeedRow.fetched_on)).where(*_open_to(token, now))
     found = (await session.exec(rows)).first()
+    if found is None:
+        raise NotYours
+    return Tag(*found)
+
+
+async def body(session: AsyncSession, token: str, now: datetime) -> bytes:
+    """The calendar itself. In one transaction with `tag` it is the one that the tag names. Raises NotYours."""
+    found = (await session.exec(select(FeedCopyRow.body).where(*_open_to(token, now)))).first()
     if found is None:
         raise NotYours
     return found
 
+
+async def note_fetch(session: AsyncSession, token: str, today: date) -> None:
+    """Remember the day on which a device asked, once a day."""
+    mine = update(FeedRow).where(col(FeedRow.token_hash) == _hash(token), col(FeedRow.revoked_at).is_(None))
+    new_day = or_(col(FeedRow.fetched_on).is_(None), col(FeedRow.fetched_on) != today)
+    await session.exec(mine.where(new_day).values(fetched_on=today))
 
 
 def _open_to(token: str, now: datetime) -> tuple[ColumnElement[bool], ...]:

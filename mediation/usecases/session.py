@@ -1,5 +1,6 @@
 """Sessions: the mediator or family lawyer books, moves and cancels; everyone invited is told and sees it in the agenda."""
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -10,7 +11,7 @@ from mediation import sessions
 from mediation.errand import Errand, stream_of
 from mediation.families import Family
 from mediation.people import NotYours
-from mediation.policy import Action
+from mediation.policy import Action, may_do, require
 from mediation.sessions import Kind, Session, Status, Wish
 from mediation.tables import PersonRow, SessionRow
 from mediation.usecases import calendar, pathway
@@ -36,7 +37,9 @@ async def book(errand: Errand, family_id: UUID, wish: Wish) -> UUID:
     return booked.id
 
 
-async def reschedule(errand: Errand, family_id: UUID, session_id: UUID, starts_at: datetime, ends_at: datetime) -> None:
+async def reschedule(
+    errand: Errand, family_id: UUID, session_id: UUID, starts_at: datetime, ends_at: datetime
+) -> None:
     family = await errand.family(family_id, Action.BOOK_SESSION)
     row = await _mine(errand, family, session_id)
     moved = sessions.reschedule(
@@ -85,16 +88,44 @@ async def _taken(errand: Errand, near: datetime) -> tuple[Session, ...]:
 
 async def _mine(errand: Errand, family: Family, session_id: UUID) -> SessionRow:
     row = await errand.session.get(SessionRow, session_id, with_for_update=True)
-    if row is None or row.family_id != family.id or row.professional_id != errand.who.id:
+    return _checked(row, family, errand.who.id)
+
+
+def _checked(row: SessionRow | None, family: Family, professional_id: UUID) -> SessionRow:
+    if row is None or row.family_id != family.id or row.professional_id != professional_id:
         raise NotYours
     return row
 
 
 async def sessions_of(session: AsyncSession, family: Family, since: datetime) -> tuple[Session, ...]:
-    """The family's sessions from `since` on; a parent sees only those they are invited to."""
+    """The family's sessions from `since` on, by start. A parent sees those they are invited to, a professional their own.
+
+    Raises NotYours for anyone else.
+    """
+    require(may_do(family.relations, Action.SEE_SESSIONS))
     rows = select(SessionRow).where(SessionRow.family_id == family.id, col(SessionRow.ends_at) >= since)
-    found = (await session.exec(rows.order_by(col(SessionRow.starts_at)))).all()
-    return tuple(_session(row) for row in found if family.home is None or family.home.value in row.invited)
+    found = (await session.exec(rows.order_by(col(SessionRow.starts_at), col(SessionRow.id)))).all()
+    return tuple(_session(row) for row in found if _concerns(row, family))
+
+
+def _concerns(row: SessionRow, family: Family) -> bool:
+    if family.home is not None:
+        return family.home.value in row.invited
+    return row.professional_id == family.viewer.id
+
+
+async def own_session(session: AsyncSession, family: Family, session_id: UUID) -> Session:
+    """One session that this professional booked in this family. Raises NotYours."""
+    require(may_do(family.relations, Action.BOOK_SESSION))
+    row = await session.get(SessionRow, session_id)
+    return _session(_checked(row, family, family.viewer.id))
+
+
+async def names_of(session: AsyncSession, found: Iterable[Session]) -> dict[UUID, str]:
+    """The names of the professionals of these sessions, by person."""
+    people = {one.professional_id for one in found}
+    rows = select(PersonRow.id, PersonRow.name).where(col(PersonRow.id).in_(people))
+    return dict((await session.exec(rows)).all()) if people else {}
 
 
 async def agenda_of(session: AsyncSession, professional: UUID, since: datetime) -> tuple[Session, ...]:
@@ -104,7 +135,9 @@ async def agenda_of(session: AsyncSession, professional: UUID, since: datetime) 
         SessionRow.status == Status.BOOKED.value,
         col(SessionRow.ends_at) >= since,
     )
-    return tuple(_session(row) for row in (await session.exec(rows.order_by(col(SessionRow.starts_at)))).all())
+    return tuple(
+        _session(row) for row in (await session.exec(rows.order_by(col(SessionRow.starts_at)))).all()
+    )
 
 
 def _session(row: SessionRow) -> Session:

@@ -1,0 +1,172 @@
+"""A calendar day by day: in whose home each child sleeps and why, and when they change homes. Pure.
+
+A parent can also look at their own draft this way, as if it counted from its first day.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from uuid import UUID
+
+from mediation.families import ChildInFamily
+from parenting_plans import plan, schedule
+from parenting_plans.errors import PlanIncomplete
+from parenting_plans.holidays import SchoolHoliday, holidays_of, known
+from parenting_plans.holidays.split import Part, parts
+from parenting_plans.values import (
+    ZONE,
+    Because,
+    Community,
+    Draft,
+    Handover,
+    Home,
+    InForce,
+    Layer,
+    Split,
+    Stay,
+)
+
+DRAFT = UUID(int=0)  # stands for the version that a draft is not yet
+DAY = timedelta(days=1)
+LAST_MOMENT = time(23, 59, 59)
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a child sleeps there. In a shared holiday: which of how many parts the night belongs to, counted from 1."""
+
+    layer: Layer
+    clause: str
+    holiday: str = ""
+    split: Split | None = None
+    part: int = 0
+    of: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ChildNight:
+    child: ChildInFamily
+    home: Home
+    reason: Reason
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A Brussels day: the night that begins on it, child by child, and its handovers in order of time."""
+
+    date: date
+    nights: tuple[ChildNight, ...]
+    handovers: tuple[Handover, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SchoolNote:
+    """A school holiday of one Community, both days inclusive."""
+
+    community: Community
+    holiday: str
+    first: date
+    last: date
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """Days within a period for which a Community's school calendar is not known; both inclusive."""
+
+    community: Community
+    first: date
+    last: date
+
+
+def days(
+    versions: Sequence[InForce], children: Sequence[ChildInFamily], first: date, count: int
+) -> tuple[Day, ...]:
+    """`count` days from `first`. Days before any plan have neither nights nor handovers."""
+    start, end = _midnight(first - DAY), _midnight(first + (count + 1) * DAY)
+    stays = {child.id: schedule.expand(versions, child.for_schedule, start, end) for child in children}
+    found = [handover for own in stays.values() for handover in schedule.handovers(own)]
+    handovers = sorted(found, key=lambda one: (one.at, one.child.bytes))
+    return tuple(
+        Day(
+            date=day,
+            nights=tuple(
+                night for child in children if (night := _night(versions, child, stays[child.id], day))
+            ),
+            handovers=tuple(one for one in handovers if one.at.astimezone(ZONE).date() == day),
+        )
+        for day in (first + n * DAY for n in range(count))
+    )
+
+
+def with_draft(versions: Sequence[InForce], draft: Draft, today: date) -> tuple[InForce, ...] | None:
+    """The calendar if the draft counted from its first day (else from today); None while its schedule is not sound."""
+    try:
+        terms = plan.terms_of(draft.agreed)
+    except PlanIncomplete:
+        return None
+    day = draft.effective_on or today
+    starts_at = datetime.combine(day, terms.regular.handover_time, tzinfo=ZONE)
+    before = tuple(version for version in versions if version.starts_at < starts_at)
+    return (*before, InForce(DRAFT, terms, starts_at))
+
+
+def school_notes(communities: Sequence[Community], first: date, last: date) -> tuple[SchoolNote, ...]:
+    """The school holidays that touch the days `first` to `last`, in order of time."""
+    found = [
+        SchoolNote(community, holiday.id, holiday.first, holiday.last)
+        for community in communities
+        for holiday in holidays_of(community, first, last)
+    ]
+    return tuple(sorted(found, key=lambda note: (note.first, note.community)))
+
+
+def unknown_days(communities: Sequence[Community], first: date, last: date) -> tuple[Unknown, ...]:
+    """What of the days `first` to `last` no published school calendar covers, Community by Community."""
+    found: list[Unknown] = []
+    for community in communities:
+        span = known(community)
+        if span is None:
+            continue
+        if first < span.first:
+            found.append(Unknown(community, first, min(last, span.first - DAY)))
+        if last > span.last:
+            found.append(Unknown(community, max(first, span.last + DAY), last))
+    return tuple(found)
+
+
+def _midnight(day: date) -> datetime:
+    return datetime.combine(day, time(0), tzinfo=ZONE)
+
+
+def _night(
+    versions: Sequence[InForce], child: ChildInFamily, stays: Sequence[Stay], day: date
+) -> ChildNight | None:
+    stay = schedule.stay_at(stays, datetime.combine(day, LAST_MOMENT, tzinfo=ZONE))
+    return ChildNight(child, stay.home, _reason(versions, child, stay.because, day)) if stay else None
+
+
+def _reason(versions: Sequence[InForce], child: ChildInFamily, because: Because, day: date) -> Reason:
+    plain = Reason(because.layer, because.clause, because.holiday or "")
+    version = next((one for one in versions if one.version_id == because.document), None)
+    rule = (
+        next((one for one in version.terms.holidays if one.holiday == because.holiday), None)
+        if version
+        else None
+    )
+    if version is None or rule is None:
+        return plain
+    bedtime = datetime.combine(day, LAST_MOMENT)  # parts of a holiday are wall-clock times
+    for holiday in holidays_of(child.community, day, day + schedule.LONGEST_LEAD):
+        turns = parts(holiday, rule, version.terms.regular.handover_time) if _is(holiday, because) else ()
+        number = _place(turns, bedtime)
+        if number:
+            return Reason(because.layer, because.clause, holiday.id, rule.split, number, len(turns))
+    return plain
+
+
+def _is(holiday: SchoolHoliday, because: Because) -> bool:
+    return holiday.id == because.holiday
+
+
+def _place(turns: Sequence[Part], bedtime: datetime) -> int:
+    return next((n for n, turn in enumerate(turns, 1) if turn.begins <= bedtime < turn.ends), 0)
