@@ -84,7 +84,7 @@ def _check(stream: str, action: str, facts: Mapping[str, Fact]) -> None:
             raise ValueError(f"The journal keeps ids, codes and dates only: {name!r}.")
 
 
-async def record(  # noqa: PLR0917  an entry has that many parts
+async def record(
     session: AsyncSession,
     stream: str,
     actor_id: UUID | None,

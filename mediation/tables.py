@@ -98,6 +98,7 @@ class MandateRow(SQLModel, table=True):
     declined_at: datetime | None = None
     ends_at: datetime
     ended_at: datetime | None = None
+    barred_at: datetime | None = None  # the family lawyer withdrew and may never act here again
 
 
 class ScreeningRow(SQLModel, table=True):
@@ -126,9 +127,8 @@ class PathwayRow(SQLModel, table=True):
     since: datetime
     yes: list[list[str]] = Field(default_factory=list, sa_type=JSON)  # [move, actor]
     facts: dict[str, str] = Field(default_factory=dict, sa_type=JSON)  # what was recorded -> when
-    advice: dict[str, str] = Field(
-        default_factory=dict, sa_type=JSON
-    )  # discipline -> person who advised the route
+    advice: dict[str, str] = Field(default_factory=dict, sa_type=JSON)  # discipline -> who advised the route
+    changes: int = 0  # compare-and-swap
 
 
 class SessionRow(SQLModel, table=True):

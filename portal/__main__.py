@@ -122,12 +122,16 @@ def person() -> None:
 @click.option("--language", default="nl", show_default=True, type=click.Choice(LANGUAGES))
 @click.option("--accreditation", default="", help="Number of the Federal Mediation Commission.")
 @click.password_option()
-def person_add(email: str, name: str, profession: str, language: str, accreditation: str, password: str) -> None:
+def person_add(
+    email: str, name: str, profession: str, language: str, accreditation: str, password: str
+) -> None:
     """Add a professional. They change the password and set up a second factor at their first visit."""
     from portal import staff  # noqa: PLC0415  # only this command needs it
 
     try:
-        asyncio.run(staff.add(make_service(_settings()), email, name, profession, language, accreditation, password))
+        asyncio.run(
+            staff.add(make_service(_settings()), email, name, profession, language, accreditation, password)
+        )
     except staff.NotAdded as refused:
         raise click.ClickException(str(refused)) from refused
     click.echo("Added.")

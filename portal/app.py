@@ -3,10 +3,9 @@
 import os
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
-from importlib.resources import files
 from pathlib import Path
 
-from litestar import Litestar
+from litestar import Litestar, Router
 from litestar.config.allowed_hosts import AllowedHostsConfig
 from litestar.config.csrf import CSRFConfig
 from litestar.datastructures import State
@@ -19,7 +18,7 @@ from litestar.static_files import create_static_files_router
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from mediation.vault import Vault
-from portal import errors
+from portal import errors, jobs
 from portal.api import CONTROLLERS as API
 from portal.database import Database
 from portal.pages import CONTROLLERS as PAGES
@@ -51,10 +50,17 @@ def make_service(settings: Settings) -> Service:
     )
 
 
-def make_app(service: Service) -> Litestar:
+def make_app(service: Service, *, with_worker: bool = False) -> Litestar:
+    """The portal and the API; `with_worker` also ticks the jobs in this process."""
+
     @asynccontextmanager
     async def lifespan(_app: Litestar) -> AsyncGenerator[None, None]:
+        ticking = jobs.scheduler(service) if with_worker else None
+        if ticking is not None:
+            ticking.start()
         yield
+        if ticking is not None:
+            ticking.shutdown(wait=False)
         service.passwords.close()
         await service.database.close()
 
@@ -84,8 +90,10 @@ def make_app(service: Service) -> Litestar:
 
 
 def _hosts(settings: Settings) -> list[str]:
-    host = settings.host.split(":")[0]
-    return [host, "localhost", "127.0.0.1"] if settings.demo else [host]
+    """Exactly the public address; a demo also answers to the other name of this machine."""
+    return (
+        [settings.host, settings.host.replace("127.0.0.1", "localhost")] if settings.demo else [settings.host]
+    )
 
 
 def _csrf(service: Service) -> CSRFConfig:
@@ -99,8 +107,8 @@ def _csrf(service: Service) -> CSRFConfig:
     )
 
 
-def _static():  # type: ignore[no-untyped-def]  # Litestar's router type is private to it
-    folder = Path(str(files("portal") / "static"))
+def _static() -> Router:
+    folder = Path(__file__).parent / "static"
     return create_static_files_router(
         path="/static", directories=[folder], html_mode=False, include_in_schema=False
     )

@@ -13,10 +13,13 @@ from litestar.response import Redirect, Response
 from mediation.pathways.values import MoveNotAllowed
 from mediation.people import AddressTaken, NotYours
 from mediation.refusals import Refused, TooLate
+from parenting_plans import errors as plan_errors
 from parenting_plans.values import Problem
 from portal.languages import choose, mark, words
 from portal.sign_in import Throttled
-from portal.visit import FormAgain, MayNotWrite, NotFresh, NotSignedIn, Service, Visit, visit
+from portal.visit import FACTOR_FIELD, FormAgain, MayNotWrite, NotFresh, NotSignedIn, Visit
+from risk.alerts import NotPossible
+from risk.store import AlertMissing, Overtaken
 
 log = structlog.get_logger()
 
@@ -27,9 +30,21 @@ PAGES: dict[type[Exception], tuple[int, str]] = {
     Refused: (422, "errors/refused.html"),
     AddressTaken: (409, "errors/refused.html"),
     MayNotWrite: (403, "errors/refused.html"),
+    plan_errors.Missing: (404, "errors/missing.html"),
+    plan_errors.Refusal: (409, "errors/refused.html"),
+    AlertMissing: (404, "errors/missing.html"),
+    NotPossible: (409, "errors/refused.html"),
+    Overtaken: (409, "errors/refused.html"),
     Throttled: (429, "errors/too_many.html"),
     NotSignedIn: (401, "errors/missing.html"),
     NotFresh: (403, "errors/refused.html"),
+}
+
+SENTENCES: dict[type[Exception], str] = {
+    AddressTaken: mark("Someone already signs in with this address."),
+    MayNotWrite: mark("This token may only read."),
+    Overtaken: mark("Something changed in the meantime. Look again."),
+    NotFresh: mark("Show your password first: this is binding and needs you in person."),
 }
 
 BY_STATUS = {
@@ -46,15 +61,16 @@ def _wants_json(request: Request[Any, Any, Any]) -> bool:
     return str(request.scope["path"]).startswith("/api/")
 
 
-async def domain(request: Request[Any, Any, Any], error: Exception) -> Response[Any]:
+def domain(request: Request[Any, Any, Any], error: Exception) -> Response[Any]:
     """What our own errors look like outside. Nothing of the request is repeated but what was typed into a form."""
-    seen = await visit(request, request.app.state)
+    seen = _visit_of(request)
     if isinstance(error, FormAgain):
         return seen.show(error.template, status=400, **error.context)
-    if isinstance(error, NotSignedIn) and not _wants_json(request):
-        return Redirect("/sign-in", status_code=303)
-    if isinstance(error, NotFresh) and not _wants_json(request):
-        return Redirect(f"/confirm?next={request.scope['path']}", status_code=303)
+    if not _wants_json(request):
+        if isinstance(error, NotSignedIn):
+            return Redirect("/sign-in", status_code=303)
+        if isinstance(error, NotFresh):
+            return _confirm_first(seen, error)
     status, template = next(PAGES[kind] for kind in type(error).__mro__ if kind in PAGES)
     problems = problems_in(error)
     if _wants_json(request):
@@ -62,11 +78,33 @@ async def domain(request: Request[Any, Any, Any], error: Exception) -> Response[
     return seen.show(template, status=status, problems=problems)
 
 
+def _confirm_first(seen: Visit, error: NotFresh) -> Response[Any]:
+    """Ask a factor on the way. What was typed travels along, so that nothing is lost."""
+    path = seen.request.scope["path"]
+    return seen.show(
+        "account/confirm.html",
+        status=400 if error.tried else 200,
+        action=path if seen.request.method == "POST" else "/confirm",
+        kept=error.typed,
+        onward=path,
+        problems=(WRONG_AGAIN,) if error.tried else (),
+    )
+
+
+WRONG_AGAIN = Problem(FACTOR_FIELD, "This is not right. Try again.")
+
+
 def problems_in(error: Exception) -> tuple[Problem, ...]:
     if isinstance(error, Refused):
         return error.problems
     if isinstance(error, MoveNotAllowed):
         return (Problem("", error.text, error.values),)
+    if type(error) in SENTENCES:
+        return (Problem("", SENTENCES[type(error)]),)
+    if isinstance(error, plan_errors.Refusal):
+        return (error.problem,)
+    if isinstance(error, NotPossible):
+        return (Problem("", str(error)),)
     text = getattr(error, "text", "")
     return (Problem("", text),) if text else ()
 
@@ -96,14 +134,14 @@ TITLES = {
 }
 
 
-async def http(request: Request[Any, Any, Any], error: HTTPException) -> Response[Any]:
+def http(request: Request[Any, Any, Any], error: HTTPException) -> Response[Any]:
     """The framework's own refusals: unknown path, wrong method, body too large, missing form token."""
     status = error.status_code
-    if status >= 500:  # noqa: PLR2004  # the class of server errors
-        return await broken(request, error)
+    if status >= 500:  # the class of server errors
+        return broken(request, error)
     if _wants_json(request):
-        return problem_document(_language(request), status, _framework_problems(error))
-    return await _plain(request, BY_STATUS.get(status, "errors/invalid.html"), status)
+        return problem_document(_visit_of(request).language, status, _framework_problems(error))
+    return _plain(request, BY_STATUS.get(status, "errors/invalid.html"), status)
 
 
 def _framework_problems(error: HTTPException) -> tuple[Problem, ...]:
@@ -113,13 +151,13 @@ def _framework_problems(error: HTTPException) -> tuple[Problem, ...]:
     return tuple(Problem(str(item.get("key", "")), "This is not filled in rightly.") for item in found)
 
 
-async def broken(request: Request[Any, Any, Any], error: Exception) -> Response[Any]:
+def broken(request: Request[Any, Any, Any], error: Exception) -> Response[Any]:
     """Anything we did not foresee. The log gets a number and the kind of error, never what was sent."""
     number = uuid.uuid4().hex[:8]
     log.error("request.broken", number=number, kind=type(error).__name__, at=_where(error))
     if _wants_json(request):
-        return problem_document(_language(request), 500, ())
-    return await _plain(request, "errors/broken.html", 500, number=number)
+        return problem_document(_visit_of(request).language, 500, ())
+    return _plain(request, "errors/broken.html", 500, number=number)
 
 
 def _where(error: Exception) -> str:
@@ -129,17 +167,17 @@ def _where(error: Exception) -> str:
     return f"{trace.tb_frame.f_code.co_filename.rsplit('/', 1)[-1]}:{trace.tb_lineno}" if trace else ""
 
 
-def _language(request: Request[Any, Any, Any]) -> str:
-    return choose(request.headers.get("accept-language", ""), request.cookies.get("language"), None)
+def _visit_of(request: Request[Any, Any, Any]) -> Visit:
+    """The visit as far as it is known. A bare one needs no database: it may be the database that is broken."""
+    known = request.scope["state"].get("visit")
+    if isinstance(known, Visit):
+        return known
+    language = choose(request.headers.get("accept-language", ""), None, request.cookies.get("language"))
+    return Visit(request, request.app.state.service, None, language, datetime.now(UTC))
 
 
-async def _plain(
-    request: Request[Any, Any, Any], template: str, status: int, **context: Any
-) -> Response[str]:
-    """An error page that needs no database: it may be the database that is broken."""
-    service: Service = request.app.state.service
-    bare = Visit(request, service, None, _language(request), datetime.now(UTC))
-    return bare.show(template, status=status, **context)
+def _plain(request: Request[Any, Any, Any], template: str, status: int, **context: Any) -> Response[str]:
+    return _visit_of(request).show(template, status=status, **context)
 
 
 HANDLERS = {**dict.fromkeys(PAGES, domain), FormAgain: domain, HTTPException: http, Exception: broken}

@@ -78,7 +78,9 @@ def secret_facts(service: Service, kind: str, receiver: UUID) -> dict[str, str]:
 
 async def look_at_families(service: Service) -> int:
     """Assess the families whose moment has come, and only those."""
-    return await assess.assess_due(service.database.reading, service.database.writing, service.derived("journal"), now(), AT_ONCE)
+    return await assess.assess_due(
+        service.database.reading, service.database.writing, service.derived("journal"), now(), AT_ONCE
+    )
 
 
 async def renew_calendars(service: Service) -> int:

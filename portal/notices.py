@@ -2,7 +2,6 @@
 
 from portal.languages import mark
 
-
 NOTICES = {
     "saved": mark("Saved."),
     "sent": mark("Sent. You will get a message when there is an answer."),

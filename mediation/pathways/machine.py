@@ -54,7 +54,7 @@ def stage_for(standing: Standing, *, professional: bool) -> Stage:
     return SAFETY_DIVERT if professional and DIVERTED in standing.facts else standing.stage
 
 
-def decide(  # noqa: PLR0917  the question has six parts
+def decide(
     table: Pathway, standing: Standing, move: Move, roles: frozenset[Actor], facts: GuardFacts, now: datetime
 ) -> Standing:
     """The standing after `move`. Raises MoveNotAllowed: wrong stage, wrong person, or what is missing."""

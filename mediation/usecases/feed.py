@@ -114,7 +114,9 @@ async def tag(session: AsyncSession, token: str, now: datetime) -> Tag:
 
     Raises NotYours, always the same, for a token unknown, revoked, expired or malformed.
     """
-    rows = select(FeedCopyRow.etag, FeedCopyRow.changed_at, col(FeedRow.fetched_on)).where(*_open_to(token, now))
+    rows = select(FeedCopyRow.etag, FeedCopyRow.changed_at, col(FeedRow.fetched_on)).where(
+        *_open_to(token, now)
+    )
     found = (await session.exec(rows)).first()
     if found is None:
         raise NotYours

@@ -8,8 +8,10 @@ from sqlalchemy import update
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from mediation import mandates
 from mediation.errand import Errand, stream_of
 from mediation.families import Family, parents_of
+from mediation.mandates import Mandate, Role
 from mediation.people import NotYours, Person, Profession
 from mediation.policy import Action
 from mediation.refusals import Refused, TooLate
@@ -21,30 +23,36 @@ MANDATE_ROLES = (Profession.MEDIATOR.value, Profession.FAMILY_LAWYER.value)
 
 
 @dataclass(frozen=True, slots=True)
-class Mandate:
+class Asked:
+    """A mandate from the first question on: who agreed, whether it was accepted, and the mandate itself."""
+
     id: UUID
-    family_id: UUID
-    person_id: UUID
+    mandate: Mandate
     name: str
-    role: str
     accreditation: str
     agreed: frozenset[Home]
     accepted_at: datetime | None
     conflict_clear: bool
-    ends_at: datetime
-    ended_at: datetime | None
     declined_at: datetime | None
 
+    @property
+    def person_id(self) -> UUID:
+        return self.mandate.person_id
+
+    @property
+    def role(self) -> Role:
+        return self.mandate.role
+
+    @property
+    def ends_at(self) -> datetime:
+        return self.mandate.ends_at
+
     def in_force(self, now: datetime) -> bool:
-        return (
-            self.accepted_at is not None
-            and now < self.ends_at
-            and (self.ended_at is None or now < self.ended_at)
-        )
+        return self.accepted_at is not None and mandates.in_force(self.mandate, now)
 
     @property
     def waits(self) -> bool:
-        return self.accepted_at is None and self.declined_at is None and self.ended_at is None
+        return self.accepted_at is None and self.declined_at is None and self.mandate.ended_at is None
 
 
 async def professionals(session: AsyncSession) -> tuple[Person, ...]:
@@ -56,34 +64,42 @@ async def professionals(session: AsyncSession) -> tuple[Person, ...]:
     )
 
 
-async def mandates_of(session: AsyncSession, family_id: UUID) -> tuple[Mandate, ...]:
+async def mandates_of(session: AsyncSession, family_id: UUID) -> tuple[Asked, ...]:
     """For use cases and pages that already hold the family open; newest first."""
     rows = select(MandateRow, PersonRow).where(
         MandateRow.family_id == family_id, col(PersonRow.id) == col(MandateRow.person_id)
     )
     found = (await session.exec(rows.order_by(col(MandateRow.asked_at).desc()))).all()
-    return tuple(_mandate(row, person) for row, person in found)
+    return tuple(_asked(row, person) for row, person in found)
 
 
-def _mandate(row: MandateRow, person: PersonRow) -> Mandate:
+def _asked(row: MandateRow, person: PersonRow) -> Asked:
     agreed = {Home.A: row.agreed_a_at, Home.B: row.agreed_b_at}
-    return Mandate(
+    return Asked(
         id=row.id,
-        family_id=row.family_id,
-        person_id=row.person_id,
+        mandate=_mandate(row),
         name=person.name,
-        role=row.role,
         accreditation=person.accreditation,
         agreed=frozenset(home for home, at in agreed.items() if at),
         accepted_at=row.accepted_at,
         conflict_clear=row.conflict_clear_at is not None,
-        ends_at=row.ends_at,
-        ended_at=row.ended_at,
         declined_at=row.declined_at,
     )
 
 
-async def asked_of(session: AsyncSession, person: Person) -> tuple[tuple[UUID, str, Mandate], ...]:
+def _mandate(row: MandateRow) -> Mandate:
+    return Mandate(
+        person_id=row.person_id,
+        family_id=row.family_id,
+        role=Role(row.role),
+        starts_at=row.accepted_at or row.asked_at,
+        ends_at=row.ends_at,
+        ended_at=row.ended_at,
+        barred_at=row.barred_at,
+    )
+
+
+async def asked_of(session: AsyncSession, person: Person) -> tuple[tuple[UUID, str, Asked], ...]:
     """What waits for this professional's answer: (mandate id, family code, mandate). No names before acceptance."""
     rows = select(MandateRow, FamilyRow.code).where(
         MandateRow.person_id == person.id,
@@ -98,7 +114,28 @@ async def asked_of(session: AsyncSession, person: Person) -> tuple[tuple[UUID, s
     if row_of_person is None:
         raise NotYours
     found = (await session.exec(rows)).all()
-    return tuple((row.id, code, _mandate(row, row_of_person)) for row, code in found)
+    return tuple((row.id, code, _asked(row, row_of_person)) for row, code in found)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A mandate that waits for this professional's answer, with the two names they need to check for conflicts."""
+
+    id: UUID
+    code: str
+    role: Role
+    asked_at: datetime
+    parents: tuple[str, ...]
+
+
+async def question(session: AsyncSession, person: Person, mandate_id: UUID) -> Question:
+    """The question to answer. Both parents agreed to ask, so their names may be known; nothing else is. Raises NotYours."""
+    for found_id, code, asked in await asked_of(session, person):
+        if found_id == mandate_id:
+            parents = await parents_of(session, asked.mandate.family_id)
+            names = tuple(parent.name for parent in parents)
+            return Question(mandate_id, code, asked.role, asked.mandate.starts_at, names)
+    raise NotYours
 
 
 async def ask(errand: Errand, family_id: UUID, person_id: UUID) -> UUID:
@@ -108,13 +145,13 @@ async def ask(errand: Errand, family_id: UUID, person_id: UUID) -> UUID:
     if person is None or person.profession not in MANDATE_ROLES:
         raise Refused(Problem("person", "Choose someone from the list."))
     earlier = await mandates_of(errand.session, family.id)
-    if any(
-        mandate.role == person.profession and (mandate.waits or mandate.in_force(errand.now))
-        for mandate in earlier
-    ):
+    if any(one.role == person.profession and (one.waits or one.in_force(errand.now)) for one in earlier):
         raise TooLate("Someone has already been asked for this task. Wait for the answer first.")
-    if any(mandate.person_id == person_id and mandate.role != person.profession for mandate in earlier):
-        raise Refused(Problem("person", "A mediator can never be the family lawyer of the same family."))
+    wish = Mandate(person_id, family.id, Role(person.profession), errand.now, errand.now + LASTS)
+    held = [one.mandate for one in earlier]
+    problems = mandates.problems_of(wish, held, frozenset(parent.person_id for parent in family.parents))
+    if problems:
+        raise Refused(*problems)
     row = MandateRow(
         id=errand.new_id(),
         family_id=family.id,
@@ -205,6 +242,16 @@ async def end(errand: Errand, family_id: UUID, mandate_id: UUID) -> None:
     await errand.record(stream_of(family.id), "mandate.ended", row.id)
     await _tell_parents(errand, family.id, f"mandate-ended:{row.id}")
     await errand.tell(row.person_id, "update", f"mandate-ended:{row.id}")
+
+
+async def bar(errand: Errand, family_id: UUID) -> None:
+    """The family lawyer has withdrawn: their mandate ends now and they may never act for either parent here."""
+    for row in (await errand.session.exec(select(MandateRow).where(MandateRow.family_id == family_id))).all():
+        if row.role == Role.FAMILY_LAWYER and row.accepted_at is not None and row.barred_at is None:
+            after = mandates.withdraw(_mandate(row), errand.now)
+            row.ended_at, row.barred_at = after.ended_at, after.barred_at
+            errand.session.add(row)
+            await errand.record(stream_of(family_id), "mandate.barred", row.id)
 
 
 async def _tell_parents(errand: Errand, family_id: UUID, event: str) -> None:

@@ -12,6 +12,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from mediation import pathways
 from mediation.errand import Errand, stream_of
 from mediation.families import Family
+from mediation.mandates import Role
 from mediation.pathways import Actor, Choice, GuardFacts, MoveNotAllowed, Pathway, Standing
 from mediation.people import NotYours, Profession
 from mediation.policy import Action
@@ -23,6 +24,7 @@ from parenting_plans import store as plans
 from parenting_plans.values import Home
 
 SYSTEM_MOVES = ("open_choice", "bar")  # steps that nobody has to press for
+PRIVATE_MOVES = ("divert", "resume")  # neither parent may read them anywhere
 _PARENT = {Home.A: Actor.PARENT_A, Home.B: Actor.PARENT_B}
 _CHANGED = "Something changed in the meantime. Look again."
 
@@ -83,7 +85,10 @@ async def move(errand: Errand, family_id: UUID, wanted: str) -> Standing:
     for follow_up in SYSTEM_MOVES:
         after = _if_possible(after, follow_up, facts, errand.now)
     await _save(errand, row, after)
-    await errand.record(stream_of(family.id), f"pathway.{wanted}", family.id, stage=after.stage)
+    stream = "centre" if wanted in PRIVATE_MOVES else stream_of(family.id)
+    await errand.record(stream, f"pathway.{wanted}", family.id, stage=after.stage)
+    if after.stage == "barred" and before.stage != "barred":
+        await mandate.bar(errand, family.id)
     await errand.changed(family)
     # A private stop for safety changes neither stage nor answers, so no message can give it away.
     if (after.pathway, after.stage, after.yes) != (before.pathway, before.stage, before.yes):
@@ -157,15 +162,15 @@ async def _facts(session: AsyncSession, vault: Vault, row: PathwayRow, now: date
     mandates = [held for held in await mandate.mandates_of(session, row.family_id) if held.in_force(now)]
     versions = await plans.versions_of(session, row.family_id)
     homes = {one.home for one in answered}
+    leader = Role.FAMILY_LAWYER if row.pathway == "family_lawyer" else Role.MEDIATOR
     return GuardFacts(
         screened_a=Home.A in homes,
         screened_b=Home.B in homes,
         safety_flag=any(one.flag for one in answered),
         flag_lifted_by_two=all(one.lifted for one in answered if one.flag),
         advising_disciplines=len(row.advice),
-        accredited_mediator=any(held.role == Actor.MEDIATOR and held.accreditation for held in mandates),
-        conflict_check_clear=any(held.conflict_clear for held in mandates),
-        lawyer_barred="barred" in row.facts,
+        accredited_mediator=any(held.role == Role.MEDIATOR and held.accreditation for held in mandates),
+        conflict_check_clear=any(held.conflict_clear and held.role == leader for held in mandates),
         plan_signed=any(version.sealed_at for version in versions),
     )
 

@@ -12,11 +12,12 @@ from mediation.policy import Action, Thing, may, may_do, require
 from mediation.refusals import Refused, TooLate
 from mediation.usecases import calendar
 from mediation.usecases.plan_fit import unfit
+from mediation.usecases.plan_preview import section
 from parenting_plans import clauses, plan, proposals, signing, store
 from parenting_plans.clause import Clause
 from parenting_plans.errors import Missing, ProposalMissing, VersionMissing
 from parenting_plans.fields import Answers
-from parenting_plans.values import ZONE, Agreed, Draft, Proposal, ProposalStatus, Version
+from parenting_plans.values import ZONE, Agreed, Draft, Problem, Proposal, ProposalStatus, Version
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,11 @@ class PlanDesk:
         """The sealed version that the calendar follows at this moment."""
         begun = [one.version_id for one in plan.in_force(self.versions) if one.starts_at <= now]
         return self.version(begun[-1]) if begun else None
+
+    def comes(self, now: datetime) -> tuple[Version, datetime] | None:
+        """The sealed version that the calendar follows next, and from when."""
+        waiting = [one for one in plan.in_force(self.versions) if one.starts_at > now]
+        return (self.version(waiting[0].version_id), waiting[0].starts_at) if waiting else None
 
     def proposal(self, proposal_id: UUID) -> Proposal:
         """Raises ProposalMissing, also for one that this viewer may not read."""
@@ -88,18 +94,20 @@ async def desk(session: AsyncSession, family: Family) -> PlanDesk:
     )
 
 
-async def save_clause(errand: Errand, family_id: UUID, code: str, answers: Answers) -> None:
-    """Keep one clause of the parent's own draft as it is, finished or not. Empty answers take it out.
+async def save_clause(errand: Errand, family_id: UUID, code: str, answers: Answers) -> tuple[Problem, ...]:
+    """Keep one clause of the parent's own draft, finished or not; returns what is still open. Empty takes it out.
 
     Raises ClauseMissing, and Refused for what may not even wait in a draft.
     """
     family = await errand.family(family_id, Action.DRAFT_PLAN)
-    problems = unfit(clause_of(code), answers, [str(child.id) for child in family.children])
+    children = [child.id for child in family.children]
+    problems = unfit(clause_of(code), answers, [str(child) for child in children])
     if problems:
         raise Refused(*problems)
     draft = await _draft(errand, family)
     agreed = {**draft.agreed, code: dict(answers)} if answers else _without(draft.agreed, code)
     await store.save_draft(errand.session, _changed(draft, errand, agreed, draft.effective_on))
+    return section(code, agreed, children).problems
 
 
 async def save_start(errand: Errand, family_id: UUID, effective_on: date) -> None:

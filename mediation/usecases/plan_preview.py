@@ -52,6 +52,11 @@ def sections(agreed: Agreed, children: Sequence[UUID]) -> tuple[Section, ...]:
     )
 
 
+def section(code: str, agreed: Agreed, children: Sequence[UUID]) -> Section:
+    """One clause of a draft, by its code in the catalogue."""
+    return next(one for one in sections(agreed, children) if one.clause.code == code)
+
+
 def _within(code: str, problems: Iterable[Problem]) -> tuple[Problem, ...]:
     split = ((problem, *problem.field.partition(".")) for problem in problems)
     return tuple(

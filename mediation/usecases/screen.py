@@ -13,7 +13,7 @@ from mediation import screening
 from mediation.errand import Errand, stream_of
 from mediation.families import Family
 from mediation.people import NotYours
-from mediation.policy import Action
+from mediation.policy import Action, Thing, may, may_do, require
 from mediation.refusals import Refused, TooLate
 from mediation.tables import ScreeningRow
 from mediation.vault import Vault
@@ -27,6 +27,7 @@ class Screened:
     home: Home
     flag: bool
     lifted: bool
+    judged_by: frozenset[UUID] = frozenset()  # who found joint work safe in spite of the flag
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,18 +84,30 @@ async def screened(session: AsyncSession, vault: Vault, family_id: UUID) -> tupl
             Home(row.home),
             vault.unseal(row.outcome_sealed, _place(row.id, "outcome")) == b"1",
             row.cleared_once_by is not None and row.cleared_by is not None,
+            frozenset(_judges(row)),
         )
         for row in rows
     )
+
+
+def _judges(row: ScreeningRow) -> tuple[UUID, ...]:
+    return tuple(person for person in (row.cleared_once_by, row.cleared_by) if person)
 
 
 async def has_answered(session: AsyncSession, family: Family) -> bool:
     return await _row(session, family.id, family.own_home) is not None
 
 
+def readable_for(family: Family) -> bool:
+    """Whether this viewer may read the answers: only those to whom both the errand and the matrix open them."""
+    may_read = may(family.relations, Action.READ, Thing.SCREENING_ANSWERS)
+    return may_read and may_do(family.relations, Action.READ_SCREENING)
+
+
 async def read(errand: Errand, family_id: UUID) -> tuple[Answered, ...]:
     """The answers, for the disciplines that may read them. Every reading is recorded in the centre's own stream."""
     family = await errand.family(family_id, Action.READ_SCREENING)
+    require(readable_for(family))
     rows = select(ScreeningRow).where(ScreeningRow.family_id == family.id).order_by(col(ScreeningRow.home))
     found = tuple(_opened(errand.keys.vault, row) for row in (await errand.session.exec(rows)).all())
     await errand.record("centre", "screening.read", family.id)
@@ -103,8 +116,7 @@ async def read(errand: Errand, family_id: UUID) -> tuple[Answered, ...]:
 
 def _opened(vault: Vault, row: ScreeningRow) -> Answered:
     answers = json.loads(vault.unseal(row.answers_sealed, _place(row.id, "answers")))
-    lifted_by = tuple(person for person in (row.cleared_once_by, row.cleared_by) if person)
-    return Answered(Home(row.home), answers, screening.outcome(answers), lifted_by)
+    return Answered(Home(row.home), answers, screening.outcome(answers), _judges(row))
 
 
 async def lift(errand: Errand, family_id: UUID, home: Home) -> None:
@@ -113,6 +125,8 @@ async def lift(errand: Errand, family_id: UUID, home: Home) -> None:
     row = await _row(errand.session, family.id, home)
     if row is None:
         raise NotYours
+    if errand.keys.vault.unseal(row.outcome_sealed, _place(row.id, "outcome")) != b"1":
+        raise TooLate("There is no flag to lift.")
     if errand.who.id in {row.cleared_once_by, row.cleared_by}:
         raise TooLate("You have already given your judgement. A second professional must give theirs.")
     column = "cleared_once_by" if row.cleared_once_by is None else "cleared_by"

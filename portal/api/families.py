@@ -51,13 +51,16 @@ def family_out(family: Family) -> FamilyOut:
         code=family.code,
         home=family.home.value if family.home else "",
         parents=[{"home": parent.home.value, "name": parent.name} for parent in family.parents],
-        children=[ChildOut(child.id, child.given_name, child.born, child.community) for child in family.children],
+        children=[
+            ChildOut(child.id, child.given_name, child.born, child.community) for child in family.children
+        ],
     )
 
 
 class ChildIn(BaseModel):
     model_config = ConfigDict(
-        extra="forbid", json_schema_extra={"examples": [{"given_name": "Lou", "born": "2019-05-14", "community": "FL"}]}
+        extra="forbid",
+        json_schema_extra={"examples": [{"given_name": "Lou", "born": "2019-05-14", "community": "FL"}]},
     )
     given_name: str = Field(min_length=1, max_length=60)
     born: date
@@ -67,7 +70,9 @@ class ChildIn(BaseModel):
 class InvitationIn(BaseModel):
     model_config = ConfigDict(
         extra="forbid",
-        json_schema_extra={"examples": [{"address": "ben@example.be", "language": "fr", "theirs_alone": True}]},
+        json_schema_extra={
+            "examples": [{"address": "ben@example.be", "language": "fr", "theirs_alone": True}]
+        },
     )
     address: EmailStr
     language: Literal["nl", "fr", "de", "en"]
@@ -85,7 +90,9 @@ class ProfessionalIn(BaseModel):
 
 
 class MandateAnswerIn(BaseModel):
-    model_config = ConfigDict(extra="forbid", json_schema_extra={"examples": [{"accept": True, "no_conflict": True}]})
+    model_config = ConfigDict(
+        extra="forbid", json_schema_extra={"examples": [{"accept": True, "no_conflict": True}]}
+    )
     accept: bool
     no_conflict: bool = False
 
@@ -113,7 +120,9 @@ class FamiliesApi(Controller):
     tags = ("families",)
 
     @get("/")
-    async def all(self, visit: NamedDependency[Visit], reading: NamedDependency[AsyncSession]) -> list[FamilyOut]:
+    async def all(
+        self, visit: NamedDependency[Visit], reading: NamedDependency[AsyncSession]
+    ) -> list[FamilyOut]:
         """Your families."""
         return [family_out(family) for family in await families.families_of(reading, visit.person, visit.now)]
 
@@ -134,7 +143,9 @@ class FamiliesApi(Controller):
         self, errand: NamedDependency[Errand], family_id: FromPath[UUID], data: JSONBody[ChildIn]
     ) -> Created:
         """Add a child."""
-        child = await intake.add_child(errand, family_id, intake.NewChild(data.given_name, data.born, data.community))
+        child = await intake.add_child(
+            errand, family_id, intake.NewChild(data.given_name, data.born, data.community)
+        )
         return Created(child.id)
 
     @post("/{family_id:uuid}/invitation")
@@ -143,7 +154,9 @@ class FamiliesApi(Controller):
     ) -> Created:
         """Invite the other parent with a discreet link."""
         return Created(
-            await intake.invite(errand, family_id, data.address, data.language, theirs_alone=data.theirs_alone)
+            await intake.invite(
+                errand, family_id, data.address, data.language, theirs_alone=data.theirs_alone
+            )
         )
 
     @post("/{family_id:uuid}/screening", status_code=204)
@@ -188,7 +201,9 @@ class FamiliesApi(Controller):
         return WayOut(found.table.id, found.stage, found.standing.since, choices)
 
     @post("/{family_id:uuid}/pathway/{move:str}", status_code=204)
-    async def move(self, errand: NamedDependency[Errand], family_id: FromPath[UUID], move: FromPath[str]) -> None:
+    async def move(
+        self, errand: NamedDependency[Errand], family_id: FromPath[UUID], move: FromPath[str]
+    ) -> None:
         """Make a move, or say your yes to it."""
         await pathway.move(errand, family_id, move)
 

@@ -1,6 +1,6 @@
 """One history for the tables of all packages. `migrate(url)` brings a database to the newest shape."""
 
-from importlib.resources import files
+from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
@@ -8,7 +8,7 @@ from alembic.config import Config
 
 def configuration(url: str) -> Config:
     config = Config()
-    config.set_main_option("script_location", str(files("portal") / "migrations"))
+    config.set_main_option("script_location", str(Path(__file__).parent))
     config.set_main_option("sqlalchemy.url", url.replace("%", "%%"))
     return config
 

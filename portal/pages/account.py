@@ -18,14 +18,15 @@ from mediation.tables import PersonRow
 from mediation.usecases import intake
 from parenting_plans.values import Problem
 from portal import passwords, sign_in, sign_up
+from portal.errors import WRONG_AGAIN
 from portal.forms import parse, submitted
 from portal.navigation import start_page
-from portal.visit import FormAgain, NotSignedIn, Visit
+from portal.visit import FACTOR_FIELD, FormAgain, NotSignedIn, Visit, shows_factor
 
 AnyRequest = Request[Any, Any, State]
 WRONG = Problem("email", "This address and password do not belong together. Check both and try again.")
 WRONG_CODE = Problem("code", "This code does not fit. Check the newest message and type the code again.")
-WRONG_AGAIN = Problem("password", "This is not right. Try again.")
+CONFIRM = "account/confirm.html"
 
 
 class SignUpForm(BaseModel):
@@ -47,8 +48,8 @@ class CodeForm(BaseModel):
 def _session_cookie(visit: Visit, token: str, *, gone: bool = False) -> Cookie:
     """No `max_age`: the cookie goes with the browser's session; the server ends it after 30 idle minutes anyway."""
     return Cookie(
-        visit.service.session_cookie,
-        token,
+        key=visit.service.session_cookie,
+        value=token,
         max_age=0 if gone else None,
         httponly=True,
         secure=visit.service.settings.secure,
@@ -184,7 +185,7 @@ class Account(Controller):
             waiting = await sign_in.waiting(session, token, visit.now)
             if waiting is None:
                 raise NotSignedIn
-            row, person = waiting
+            _row, person = waiting
             step = sign_in.totp_step(service.vault, person, str(typed.get("code", "")), visit.now)
             if step is None:
                 return visit.show("account/second_step.html", status=400, problems=(WRONG_CODE,))
@@ -210,36 +211,16 @@ class Account(Controller):
         answer.headers["Clear-Site-Data"] = '"cache", "cookies", "storage"'
         return answer
 
-    @get("confirm")
-    async def confirm_page(self, visit: NamedDependency[Visit], next: str = "/") -> Response[str]:  # noqa: A002
-        visit.person  # noqa: B018  # raises NotSignedIn
-        return visit.show("account/confirm.html", onward=own_path(next, "/"))
-
     @post("confirm")
-    async def confirm(
-        self, request: AnyRequest, visit: NamedDependency[Visit], writing: NamedDependency[AsyncSession]
-    ) -> Response[Any]:
+    async def confirm(self, visit: NamedDependency[Visit]) -> Response[Any]:
         """Show a factor again. Something binding asked for it; the person goes back there after."""
-        typed = submitted(await request.form())
+        typed = submitted(await visit.request.form())
         onward = own_path(str(typed.get("onward", "/")), "/")
-        if not await shows_factor(visit, writing, str(typed.get("password", ""))):
-            return visit.show("account/confirm.html", status=400, problems=(WRONG_AGAIN,), onward=onward)
+        if not await shows_factor(visit, str(typed.get(FACTOR_FIELD, ""))):
+            return visit.show(
+                CONFIRM, status=400, problems=(WRONG_AGAIN,), onward=onward, action="/confirm", kept=()
+            )
         return visit.go(onward)
-
-
-async def shows_factor(visit: Visit, writing: AsyncSession, password: str) -> bool:
-    """Whether this is the signed-in person's password; if so the session counts as fresh for some minutes."""
-    service = visit.service
-    if visit.signed_in is None or visit.signed_in.session_id is None:
-        raise NotSignedIn
-    async with service.database.reading() as session:
-        person = await session.get(PersonRow, visit.person.id)
-    if person is None:
-        raise NotYours
-    if not await service.passwords.fits(password, person.password_hash):
-        return False
-    await sign_in.refresh(writing, visit.signed_in.session_id, visit.now)
-    return True
 
 
 async def _invited_address(request: AnyRequest, reading: AsyncSession, visit: Visit) -> str:
@@ -287,8 +268,8 @@ class Invitation(Controller):
 def _invitation_cookie(visit: Visit, token: str, *, gone: bool = False) -> Cookie:
     """The link is bound to the browser that opened it, and its token leaves the address bar at once."""
     return Cookie(
-        "invitation",
-        token,
+        key="invitation",
+        value=token,
         max_age=0 if gone else 3600,
         httponly=True,
         samesite="lax",

@@ -79,7 +79,9 @@ class Families(Controller):
         typed = submitted(await visit.request.form())
         async with again(TEMPLATE, typed, partial(_page, errand.session, family_id, visit)):
             form = wanted(ChildForm, typed)
-            await intake.add_child(errand, family_id, intake.NewChild(form.given_name, form.born, form.community))
+            await intake.add_child(
+                errand, family_id, intake.NewChild(form.given_name, form.born, form.community)
+            )
         return visit.go(f"/f/{family_id}/family", "saved")
 
     @post("f/{family_id:uuid}/family/invitation")

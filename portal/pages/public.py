@@ -49,7 +49,15 @@ class Public(Controller):
             async with visit.service.database.writing() as session:
                 await sign_in.end(session, token)
         answer = Redirect(ELSEWHERE, status_code=303)
-        answer.set_cookie(Cookie(visit.service.session_cookie, "", max_age=0, path="/", secure=visit.service.settings.secure))
+        answer.set_cookie(
+            Cookie(
+                key=visit.service.session_cookie,
+                value="",
+                max_age=0,
+                path="/",
+                secure=visit.service.settings.secure,
+            )
+        )
         answer.headers["Clear-Site-Data"] = '"cache", "cookies", "storage"'
         return answer
 

@@ -42,11 +42,15 @@ class Settings(Controller):
     path = "/settings"
 
     @get("/")
-    async def page(self, visit: NamedDependency[Visit], reading: NamedDependency[AsyncSession]) -> Response[str]:
+    async def page(
+        self, visit: NamedDependency[Visit], reading: NamedDependency[AsyncSession]
+    ) -> Response[str]:
         return visit.show(PAGE, **await _page(reading, visit))
 
     @post("/language")
-    async def language(self, visit: NamedDependency[Visit], writing: NamedDependency[AsyncSession]) -> Response[Any]:
+    async def language(
+        self, visit: NamedDependency[Visit], writing: NamedDependency[AsyncSession]
+    ) -> Response[Any]:
         typed = submitted(await visit.request.form())
         async with again(PAGE, typed, partial(_page, writing, visit)):
             await own_settings.speak(writing, visit.person, wanted(LanguageForm, typed).language)
@@ -79,7 +83,9 @@ class Settings(Controller):
         return visit.go("/settings", "withdrawn")
 
     @post("/password")
-    async def password(self, fresh: NamedDependency[Visit], writing: NamedDependency[AsyncSession]) -> Response[Any]:
+    async def password(
+        self, fresh: NamedDependency[Visit], writing: NamedDependency[AsyncSession]
+    ) -> Response[Any]:
         typed = submitted(await fresh.request.form())
         async with again(PAGE, {}, partial(_page, writing, fresh)):
             password = _good_password(wanted(PasswordForm, typed), fresh)
@@ -93,21 +99,29 @@ class Settings(Controller):
         return _factor_page(fresh, pyotp.random_base32(), ())
 
     @post("/second-factor")
-    async def set_factor(self, fresh: NamedDependency[Visit], writing: NamedDependency[AsyncSession]) -> Response[Any]:
+    async def set_factor(
+        self, fresh: NamedDependency[Visit], writing: NamedDependency[AsyncSession]
+    ) -> Response[Any]:
         typed = submitted(await fresh.request.form())
         vault = fresh.service.vault
         try:
-            secret = vault.unseal(bytes.fromhex(str(typed.get("sealed", ""))), f"{PLACE}:{fresh.person.id}").decode()
+            secret = vault.unseal(
+                bytes.fromhex(str(typed.get("sealed", ""))), f"{PLACE}:{fresh.person.id}"
+            ).decode()
         except Exception:  # noqa: BLE001  # whatever was sent is not what we gave: begin again
             return fresh.go("/settings/second-factor")
         code = str(typed.get("code", ""))
         if not await own_settings.set_second_factor(writing, vault, fresh.person, secret, code, fresh.now):
-            wrong = Problem("code", "This code does not fit. Check the newest message and type the code again.")
+            wrong = Problem(
+                "code", "This code does not fit. Check the newest message and type the code again."
+            )
             return _factor_page(fresh, secret, (wrong,))
         return fresh.go("/settings", "saved")
 
     @post("/second-factor/remove")
-    async def remove_factor(self, fresh: NamedDependency[Visit], writing: NamedDependency[AsyncSession]) -> Redirect:
+    async def remove_factor(
+        self, fresh: NamedDependency[Visit], writing: NamedDependency[AsyncSession]
+    ) -> Redirect:
         await own_settings.remove_second_factor(writing, fresh.person, fresh.now)
         return fresh.go("/settings", "withdrawn")
 
@@ -122,7 +136,9 @@ def _good_password(form: PasswordForm, visit: Visit) -> str:
 def _factor_page(visit: Visit, secret: str, problems: tuple[Problem, ...]) -> Response[str]:
     """The secret as a picture and as text. It travels back sealed, so that nobody can plant one of their own."""
     picture = io.BytesIO()
-    segno.make(own_settings.totp_uri(secret, visit.person)).save(picture, kind="svg", scale=5, xmldecl=False, svgns=True)
+    segno.make(own_settings.totp_uri(secret, visit.person)).save(
+        picture, kind="svg", scale=5, xmldecl=False, svgns=True
+    )
     sealed = visit.service.vault.seal(secret.encode(), f"{PLACE}:{visit.person.id}").hex()
     return visit.show(
         FACTOR,
