@@ -46,10 +46,10 @@ def read(vignette: Any) -> Written:
     records: dict[str, list[Any]] = {}
     known: dict[tuple[str, str], tuple[datetime, Mapping[str, Any]]] = {}
     for at, event in lines:
-        kind = event.source.get("type")
+        kind = str(event.source.get("type"))
         if kind in NOTHING:
             continue
-        if not isinstance(kind, str) or kind not in READERS:
+        if kind not in READERS:
             event.wrong("type", "This type of event is not known.")
             continue
         first = at
