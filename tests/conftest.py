@@ -6,16 +6,22 @@ import shutil
 import tempfile
 import uuid
 import warnings
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from pathlib import Path
 
 import pytest
+from litestar import Litestar
 from sqlalchemy import text
 from sqlalchemy.engine import make_url
 from sqlalchemy.ext.asyncio import create_async_engine
 
+from portal.app import make_app, make_service
 from portal.database import Database
 from portal.migrations import migrate
+from portal.settings import Settings
+from portal.visit import Service
+from tests.visitor import Visitor, visitor_of
+from tests.world import World
 
 TEMPLATE = "entente_template"
 
@@ -90,3 +96,49 @@ async def database(database_url: str) -> AsyncIterator[Database]:
     database = Database(database_url)
     yield database
     await database.close()
+
+
+def _settings(url: str, folder: Path) -> Settings:
+    return Settings(
+        database_url=url,
+        base_url="http://127.0.0.1:8000",
+        secret=b"a secret of the tests, long enough",
+        data_folder=folder,
+        mail_from="agenda@localhost",
+        smtp=None,
+        demo=False,
+        password_cost=(1, 8, 1),  # the real cost has a test of its own
+    )
+
+
+@pytest.fixture
+async def service(database_url: str, tmp_path: Path) -> AsyncIterator[Service]:
+    service = make_service(_settings(database_url, tmp_path))
+    yield service
+    service.passwords.close()
+    await service.database.close()
+
+
+@pytest.fixture
+async def world(service: Service) -> World:
+    """A service with a database of its own; fill it with people."""
+    return World(service)
+
+
+@pytest.fixture
+def app(service: Service) -> Litestar:
+    return make_app(service)
+
+
+@pytest.fixture
+async def visitor(app: Litestar, service: Service) -> AsyncIterator[Callable[[], Visitor]]:
+    """A new browser each time it is called."""
+    opened: list[Visitor] = []
+
+    def new() -> Visitor:
+        opened.append(visitor_of(app, service))
+        return opened[-1]
+
+    yield new
+    for one in opened:
+        await one.client.aclose()
