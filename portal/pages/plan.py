@@ -1,0 +1,124 @@
+"""The plan: what holds now, what waits for whom, one's own draft, and the page before proposing it."""
+
+from datetime import date
+from functools import partial
+from typing import Any
+from uuid import UUID
+
+from litestar import Controller, get, post
+from litestar.di import NamedDependency
+from litestar.params import FromPath
+from litestar.response import Redirect, Response
+from pydantic import BaseModel
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from mediation import families
+from mediation.errand import Errand
+from mediation.families import Family
+from mediation.usecases import plan, plan_preview
+from mediation.usecases.plan import PlanDesk
+from parenting_plans.plan import differences, problems_of_start
+from parenting_plans.values import Version
+from portal.forms import submitted
+from portal.languages import civil_day
+from portal.pages import plan_text
+from portal.visit import Visit, again, wanted
+
+OVERVIEW = "plan/plan.html"
+REVIEW = "plan/review.html"
+
+
+class StartForm(BaseModel):
+    effective_on: date
+
+
+class Plans(Controller):
+    path = "/f/{family_id:uuid}/plan"
+
+    @get()
+    async def overview(
+        self, visit: NamedDependency[Visit], reading: NamedDependency[AsyncSession], family_id: FromPath[UUID]
+    ) -> Response[str]:
+        return visit.show(OVERVIEW, **await _overview(reading, family_id, visit))
+
+    @post()
+    async def start(
+        self, visit: NamedDependency[Visit], errand: NamedDependency[Errand], family_id: FromPath[UUID]
+    ) -> Redirect:
+        """Say from which day one's own draft counts."""
+        typed = submitted(await visit.request.form())
+        async with again(OVERVIEW, typed, partial(_overview, errand.session, family_id, visit)):
+            await plan.save_start(errand, family_id, wanted(StartForm, typed).effective_on)
+        return visit.go(f"/f/{family_id}/plan", "saved")
+
+    @get("/review")
+    async def review(
+        self, visit: NamedDependency[Visit], reading: NamedDependency[AsyncSession], family_id: FromPath[UUID]
+    ) -> Response[str]:
+        return visit.show(REVIEW, **await _review(reading, family_id, visit))
+
+    @post("/review")
+    async def propose(
+        self, visit: NamedDependency[Visit], errand: NamedDependency[Errand], family_id: FromPath[UUID]
+    ) -> Redirect:
+        async with again(REVIEW, {}, partial(_review, errand.session, family_id, visit)):
+            proposal_id = await plan.propose(errand, family_id)
+        return visit.go(f"/f/{family_id}/plan/proposal/{proposal_id}", "sent")
+
+
+async def _overview(session: AsyncSession, family_id: UUID, visit: Visit) -> dict[str, Any]:
+    family = await families.open_for(session, family_id, visit.person, visit.now)
+    desk = await plan.desk(session, family)
+    names = plan_text.called(family, visit.say)
+    governs = desk.governs(visit.now)
+    return {
+        "family": family,
+        "desk": desk,
+        "names": names,
+        "governs": governs,
+        "lines": plan_text.lines(governs.agreed, names, visit.language) if governs else (),
+        "comes": desk.comes(visit.now),
+        **_own_draft(desk, family, visit),
+    }
+
+
+def _own_draft(desk: PlanDesk, family: Family, visit: Visit) -> dict[str, Any]:
+    draft, held = desk.draft, desk.sealed
+    agreed = draft.agreed if draft else {}
+    found = plan_preview.sections(agreed, [child.id for child in family.children])
+    effective_on = draft.effective_on if draft else None
+    return {
+        "draft": draft,
+        "sections": found,
+        "next_section": next((one for one in found if not one.done), None),
+        "start_problems": problems_of_start(effective_on, civil_day(visit.now)) if effective_on else (),
+        "same_as_held": bool(draft and held and agreed and not differences(held.agreed, agreed)),
+    }
+
+
+async def _review(session: AsyncSession, family_id: UUID, visit: Visit) -> dict[str, Any]:
+    family = await families.open_for(session, family_id, visit.person, visit.now)
+    family.own_home  # noqa: B018  # one's own draft: raises NotYours for anyone who is not a parent here
+    desk = await plan.desk(session, family)
+    names = plan_text.called(family, visit.say)
+    draft = desk.draft
+    agreed, effective_on = (draft.agreed, draft.effective_on) if draft else ({}, None)
+    preview = plan_preview.preview(family, desk.versions, agreed, effective_on, visit.now)
+    return {
+        "family": family,
+        "desk": desk,
+        "names": names,
+        "effective_on": effective_on,
+        "sections": plan_preview.sections(agreed, [child.id for child in family.children]),
+        "start_problems": problems_of_start(effective_on, civil_day(visit.now)),
+        "lines": plan_text.lines(agreed, names, visit.language),
+        "changes": _changes(desk.sealed, agreed, names, visit),
+        "preview": preview,
+        "strips": plan_text.strips(preview, names) if preview else (),
+    }
+
+
+def _changes(
+    held: Version | None, agreed: Any, names: dict[str, str], visit: Visit
+) -> tuple[plan_text.Changed, ...]:
+    return plan_text.changes(held.agreed, agreed, names, visit.language) if held else ()
