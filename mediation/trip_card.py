@@ -93,6 +93,29 @@ class TripCard:
         own = (one for one in reversed(self.consents) if one.by is home and one.trip_id == self.trip.id)
         return next((one for one in own if is_active(one, now)), None)
 
+    @property
+    def history(self) -> tuple[tuple[datetime, str, Home], ...]:
+        """(when, what, by whose home) of all that was said and noted, oldest first."""
+        return tuple(sorted(self._happened(), key=lambda one: one[0]))
+
+    def _happened(self) -> Iterable[tuple[datetime, str, Home]]:
+        trip = self.trip
+        yield trip.requested_at, "asked", trip.traveller
+        for given in self.consents:
+            yield given.given_at, "consented", given.by
+            if given.withdrawn_at is not None:
+                yield given.withdrawn_at, "withdrew", given.by
+        for made in self.objections:
+            yield made.made_at, "objected", made.by
+            if made.withdrawn_at is not None:
+                yield made.withdrawn_at, "objection_ended", made.by
+        if trip.departed_at is not None:
+            yield trip.departed_at, "left", trip.traveller
+        if trip.returned_at is not None:
+            yield trip.returned_at, "back", trip.traveller
+        if trip.status is TripStatus.CANCELLED:
+            yield trip.changed_at, "cancelled", trip.traveller
+
     def steps(self, home: Home, now: datetime) -> frozenset[Step]:
         """What this parent can do now. Nothing is left to do with a trip that is over."""
         if self.over:
