@@ -87,12 +87,16 @@ def _own_draft(desk: PlanDesk, family: Family, visit: Visit) -> dict[str, Any]:
     agreed = draft.agreed if draft else {}
     found = plan_preview.sections(agreed, [child.id for child in family.children])
     effective_on = draft.effective_on if draft else None
+    same = bool(held and agreed and not differences(held.agreed, agreed))
     return {
         "draft": draft,
         "sections": found,
         "next_section": next((one for one in found if not one.done), None),
-        "start_problems": problems_of_start(effective_on, civil_day(visit.now)) if effective_on else (),
-        "same_as_held": bool(draft and held and agreed and not differences(held.agreed, agreed)),
+        # Neither an empty draft nor one that was signed long ago is a mistake.
+        "start_problems": problems_of_start(effective_on, civil_day(visit.now))
+        if effective_on and not same
+        else (),
+        "same_as_held": same,
     }
 
 
