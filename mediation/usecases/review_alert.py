@@ -109,7 +109,8 @@ def sentence(rule: Rule, finding: Finding, language: str, names: Mapping[str, st
     A finding of another version of the rule keeps its own values: today's sentence may not fit them.
     """
     if finding.version == rule.version:
-        return explain(rule.explanation, finding.inputs, language, names)
+        said = explain(rule.explanation, finding.inputs, language, names)
+        return said[:1].upper() + said[1:]
     return "; ".join(f"{item.name}: {shown(item, language, names)}" for item in finding.inputs)
 
 

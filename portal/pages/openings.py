@@ -1,0 +1,164 @@
+"""Families at the start: the centre screens, advises and informs, and opens the choice of a route. By code, not by name."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any, Literal
+from uuid import UUID
+
+from litestar import Controller, get, post
+from litestar.di import NamedDependency
+from litestar.params import FromPath
+from litestar.response import Redirect, Response
+from pydantic import BaseModel
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from mediation import families, pathways, screening
+from mediation.errand import Errand
+from mediation.families import Family
+from mediation.pathways import Due, Standing
+from mediation.policy import Action, may_do, require
+from mediation.usecases import pathway, review_alert, screen
+from mediation.usecases.screen import Answered
+from parenting_plans.values import Home, Words
+from portal.forms import submitted
+from portal.pages.desk import ON_A_PAGE, sheet
+from portal.visit import Visit, wanted
+
+ONE = "openings/one.html"
+BLINK = timedelta(seconds=1)
+
+
+class LiftForm(BaseModel):
+    home: Literal["A", "B"]
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """The last day on which a move is in time, and what the move is called."""
+
+    label: Words
+    last_day: datetime
+    late: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    id: UUID
+    code: str
+    stage: Words
+    since: datetime
+    deadline: Deadline | None
+
+
+def stage_of(standing: Standing) -> Words:
+    """What the present stage is called among professionals."""
+    steps = pathways.progress(pathways.load(), standing, professional=True)
+    return next(step.label for step in steps if step.place == "now")
+
+
+def deadline(standing: Standing, now: datetime) -> Deadline | None:
+    """The nearest deadline of the stage, as people say it: a day is over at its end."""
+    table = pathways.load()[standing.pathway]
+    due: Due | None = pathways.deadline_of(table, standing)
+    return Deadline(table.moves[due.move].label, due.at - BLINK, due.at <= now) if due else None
+
+
+class Openings(Controller):
+    path = "/openings"
+
+    @get("/")
+    async def queue(
+        self, visit: NamedDependency[Visit], reading: NamedDependency[AsyncSession]
+    ) -> Response[str]:
+        require(may_do(review_alert.relations_of(visit.person), Action.ADVISE_ROUTE))
+        found = await pathway.in_opening(reading)
+        page = sheet(visit, len(found), "/openings")
+        lines = [
+            Line(family_id, code, stage_of(standing), standing.since, deadline(standing, visit.now))
+            for family_id, code, standing in found[page.offset : page.offset + ON_A_PAGE]
+        ]
+        return visit.show("openings/queue.html", lines=lines, sheet=page, total=len(found))
+
+    @get("/{family_id:uuid}")
+    async def one(
+        self, visit: NamedDependency[Visit], reading: NamedDependency[AsyncSession], family_id: FromPath[UUID]
+    ) -> Response[str]:
+        return visit.show(ONE, **await _page(reading, family_id, visit))
+
+    @post("/{family_id:uuid}/answers")
+    async def answers(
+        self, visit: NamedDependency[Visit], errand: NamedDependency[Errand], family_id: FromPath[UUID]
+    ) -> Response[str]:
+        """Reading is an errand of its own: it is recorded each time, so it is a button and never a link."""
+        read = await screen.read(errand, family_id)
+        return visit.show(ONE, **await _page(errand.session, family_id, visit, read))
+
+    @post("/{family_id:uuid}/lift")
+    async def lift(
+        self, visit: NamedDependency[Visit], errand: NamedDependency[Errand], family_id: FromPath[UUID]
+    ) -> Redirect:
+        form = wanted(LiftForm, submitted(await visit.request.form()))
+        await screen.lift(errand, family_id, Home(form.home))
+        return visit.go(f"/openings/{family_id}", "recorded")
+
+    @post("/{family_id:uuid}/advice")
+    async def advise(
+        self, visit: NamedDependency[Visit], errand: NamedDependency[Errand], family_id: FromPath[UUID]
+    ) -> Redirect:
+        await pathway.advise_route(errand, family_id)
+        return visit.go(f"/openings/{family_id}", "recorded")
+
+    @post("/{family_id:uuid}/moves/{move:str}")
+    async def move(
+        self,
+        visit: NamedDependency[Visit],
+        errand: NamedDependency[Errand],
+        family_id: FromPath[UUID],
+        move: FromPath[str],
+    ) -> Redirect:
+        require(visit.person.profession.at_the_centre)
+        await pathway.move(errand, family_id, move)
+        return visit.go(f"/openings/{family_id}", "recorded")
+
+
+async def _page(
+    session: AsyncSession, family_id: UUID, visit: Visit, read: tuple[Answered, ...] = ()
+) -> dict[str, Any]:
+    family = await families.open_for(session, family_id, visit.person, visit.now)
+    require(may_do(family.relations, Action.ADVISE_ROUTE))
+    vault = visit.service.vault
+    way = await pathway.way(session, vault, family, visit.now)
+    screened = await screen.screened(session, vault, family.id)
+    return {
+        "family": family,
+        "way": way,
+        "stage": stage_of(way.standing),
+        "deadline": deadline(way.standing, visit.now),
+        "screened": {one.home.value: one for one in screened},
+        "reader": visit.person.id,
+        "answers": _said(read),
+        **_may(family),
+    }
+
+
+def _may(family: Family) -> dict[str, bool]:
+    return {
+        "may_read": screen.readable_for(family),
+        "may_lift": may_do(family.relations, Action.LIFT_SAFETY_FLAG),
+    }
+
+
+def _said(read: tuple[Answered, ...]) -> list[tuple[str, bool, list[tuple[Words, Words, bool]]]]:
+    """For each parent: letter, whether to look today, and every question with its answer and whether it is a worry."""
+    return [(one.home.value, one.outcome.urgent, _lines(one)) for one in read]
+
+
+def _lines(one: Answered) -> list[tuple[Words, Words, bool]]:
+    said: Mapping[str, str] = one.answers
+    worries = {*one.outcome.reasons, *one.outcome.unknown}
+    return [
+        (question.text, screening.ANSWERS[screening.Answer(said[question.id])], question.id in worries)
+        for question in screening.QUESTIONS
+        if question.id in said
+    ]
