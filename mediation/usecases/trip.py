@@ -42,6 +42,18 @@ async def card(session: AsyncSession, family: Family, trip_id: UUID, now: dateti
     return next(one for one in await cards(session, family, now) if one.trip.id == trip_id)
 
 
+async def consents_of(session: AsyncSession, family: Family) -> tuple[Consent, ...]:
+    """Every consent of the family, also those withdrawn or run out, oldest first."""
+    require(may_do(family.relations, Action.SEE_TRIPS))
+    return await store.consents_of(session, family.id)
+
+
+async def consent_of(session: AsyncSession, family: Family, consent_id: UUID) -> Consent:
+    """One consent. Raises ConsentMissing."""
+    require(may_do(family.relations, Action.SEE_TRIPS))
+    return await store.consent(session, family.id, consent_id)
+
+
 async def request(errand: Errand, family_id: UUID, wish: Wish) -> UUID:
     """Ask to travel with the children. Silence is never a yes."""
     family = await errand.family(family_id, Action.REQUEST_TRIP)

@@ -35,6 +35,7 @@ from portal.sign_in import Limit
 from portal.visit import Visit, again, wanted
 
 LIST, ASK, ONE = "trips/list.html", "trips/ask.html", "trips/trip.html"
+ROWS_AT_SIGHT: Final = 2  # countries; the others unfold
 # Everything a parent sends here can be read by the other one: so much a day, and no more (safety.md DV-01).
 TOLD: Final = Limit("trip-told", 60, timedelta(days=1))
 
@@ -180,7 +181,8 @@ def _form(family: Family, values: Mapping[str, Any]) -> dict[str, Any]:
         **seen_by(family),
         "stay_rows": row_count(values, "stay", STAY_ROWS),
         "stop_rows": row_count(values, "stop", STOP_ROWS),
-        "stops_open": any(value and name.startswith("stop_") for name, value in values.items()),
+        "stays_open": row_count(values, "stay", 0) > ROWS_AT_SIGHT,
+        "stops_open": row_count(values, "stop", 0) > 0,
         "card": None,
     }
 
