@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
 from sqlmodel import col, select
@@ -10,14 +10,17 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from mediation.families import Family, children_of, parents_of
 from mediation.policy import Action, may_do, require
+from mediation.refusals import Refused
 from mediation.tables import FeedCopyRow, SessionRow
 from mediation.usecases import calendar_days
 from parenting_plans import calendar as agenda
 from parenting_plans import plan, schedule, store
 from parenting_plans.calendar import Appointment
 from parenting_plans.schedule import Night
-from parenting_plans.values import ZONE, Home, InForce, Stay
+from parenting_plans.values import ZONE, Home, InForce, Problem, Stay
 
+YEARS = range(2000, 2100)
+LONGEST_WINDOW = timedelta(days=731)
 AHEAD = timedelta(days=550)  # eighteen months
 BEHIND = timedelta(days=31)
 RENEW_EVERY = timedelta(days=7)  # the window moves on in steps, so that a feed's bytes rarely change
@@ -52,24 +55,47 @@ async def with_own_draft(session: AsyncSession, family: Family, now: datetime) -
     return calendar_days.with_draft(await seen_by(session, family), draft, today)
 
 
-async def stays(session: AsyncSession, family: Family, start: datetime, end: datetime) -> tuple[Stay, ...]:
-    """Every child's stays in [start, end), cut at both, neighbours in one home joined. Raises NotYours."""
+def window(first: date, last: date) -> tuple[datetime, datetime]:
+    """The Brussels days `first` to `last`, both inclusive, as [start, end). Raises Refused."""
+    problems = [
+        Problem(field, "Give a date that exists, between 2000 and 2099.")
+        for field, day in (("from", first), ("to", last))
+        if day.year not in YEARS
+    ]
+    if last < first:
+        problems.append(Problem("to", "Choose an end after the start."))
+    elif last - first > LONGEST_WINDOW:
+        problems.append(Problem("to", "Ask for two years at most."))
+    if problems:
+        raise Refused(*problems)
+    midnight = time(0, tzinfo=ZONE)
+    return datetime.combine(first, midnight), datetime.combine(last + timedelta(days=1), midnight)
+
+
+async def stays(session: AsyncSession, family: Family, first: date, last: date) -> tuple[Stay, ...]:
+    """Every child's stays on the days `first` to `last`, cut at both; one stay has one reason. Raises NotYours, Refused."""
     versions = await seen_by(session, family)
+    start, end = window(first, last)
     return tuple(
         stay
         for child in family.children
-        for stay in schedule.merged(schedule.expand(versions, child.for_schedule, start, end))
+        for stay in schedule.expand(versions, child.for_schedule, start, end)
     )
 
 
-async def nights(session: AsyncSession, family: Family, first: date, count: int) -> tuple[ChildNights, ...]:
-    """Where each child goes to sleep on `count` days from `first`. Raises NotYours."""
-    return nights_under(await seen_by(session, family), family, first, count)
+async def days(
+    session: AsyncSession, family: Family, first: date, last: date
+) -> tuple[calendar_days.Day, ...]:
+    """Where each child sleeps and why, on the days `first` to `last`. Raises NotYours, Refused."""
+    versions = await seen_by(session, family)
+    start, end = window(first, last)
+    return calendar_days.days(versions, family.children, first, (end.date() - start.date()).days)
 
 
 def nights_under(
     versions: Sequence[InForce], family: Family, first: date, count: int
 ) -> tuple[ChildNights, ...]:
+    """Where each child goes to sleep on `count` days from `first`; days before any plan are left out."""
     return tuple(
         ChildNights(child.id, child.given_name, schedule.nights(versions, child.for_schedule, first, count))
         for child in family.children

@@ -12,17 +12,20 @@ from mediation.errand import Errand, stream_of
 from mediation.families import Family
 from mediation.people import NotYours
 from mediation.policy import Action, may_do, require
+from mediation.refusals import Refused
 from mediation.sessions import Kind, Session, Status, Wish
 from mediation.tables import PersonRow, SessionRow
 from mediation.usecases import calendar, pathway
-from parenting_plans.values import Home
+from parenting_plans.values import Home, Problem
 
+YEARS = range(2000, 2100)
 BUSY_AROUND = timedelta(hours=12)  # longer than any session
 
 
 async def book(errand: Errand, family_id: UUID, wish: Wish) -> UUID:
     """A new session of this professional. Raises Refused: bad times, a double booking, no joint work now."""
     family = await errand.family(family_id, Action.BOOK_SESSION)
+    _check_years(wish.starts_at, wish.ends_at)
     booked = sessions.book(
         wish,
         id=errand.new_id(),
@@ -40,7 +43,9 @@ async def book(errand: Errand, family_id: UUID, wish: Wish) -> UUID:
 async def reschedule(
     errand: Errand, family_id: UUID, session_id: UUID, starts_at: datetime, ends_at: datetime
 ) -> None:
+    """Another time for the same session. Raises Refused: bad times, a double booking, no joint work now."""
     family = await errand.family(family_id, Action.BOOK_SESSION)
+    _check_years(starts_at, ends_at)
     row = await _mine(errand, family, session_id)
     moved = sessions.reschedule(
         _session(row),
@@ -53,6 +58,17 @@ async def reschedule(
     row.starts_at, row.ends_at, row.changed_at = moved.starts_at, moved.ends_at, moved.changed_at
     errand.session.add(row)
     await _after(errand, family, moved, "moved")
+
+
+def _check_years(starts_at: datetime, ends_at: datetime) -> None:
+    """Beyond these years no clock can be moved to another zone."""
+    far = [
+        Problem(field, "Give a date that exists, between 2000 and 2099.")
+        for field, at in (("starts_at", starts_at), ("ends_at", ends_at))
+        if at.year not in YEARS
+    ]
+    if far:
+        raise Refused(*far)
 
 
 async def cancel(errand: Errand, family_id: UUID, session_id: UUID) -> None:
