@@ -126,7 +126,7 @@ async def test_what_may_pass_is_tried_again_later_under_the_same_message_id(data
 @pytest.mark.parametrize(
     ("to", "refusal", "code"), [(ANA, GiveUp("smtp-550"), "smtp-550"), (SAM, None, "nobody")]
 )
-async def test_what_can_never_be_sent_is_given_up_and_stays_visible(  # noqa: PLR0917 - three fixtures, three columns
+async def test_what_can_never_be_sent_is_given_up_and_stays_visible(
     database, contacts, now, to, refusal, code
 ):
     await store(database, Message(to, "update", "a"), at=now)
