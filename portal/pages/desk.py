@@ -51,12 +51,12 @@ FACTS: Mapping[str, str] = {
 
 
 class DecisionForm(BaseModel):
-    outcome: Outcome
+    outcome: Outcome = Field(default="", validate_default=True)
     reason: str = Field(min_length=1, max_length=LONGEST_REASON)
 
 
 class SecondForm(BaseModel):
-    answer: Literal["agree", "disagree"]
+    answer: Literal["agree", "disagree"] = Field(default="", validate_default=True)
     reason: str = Field(default="", max_length=LONGEST_REASON)
 
     @model_validator(mode="after")
@@ -184,6 +184,7 @@ async def _card(session: AsyncSession, alert_id: UUID, visit: Visit) -> dict[str
     say = partial(review_alert.sentence, seen.rule, language=visit.language, names=codes)
     finding = seen.card.finding
     return {
+        "here": f"/desk/{alert_id}",
         "seen": seen,
         "alert": seen.card.alert,
         "finding": finding,

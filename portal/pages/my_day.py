@@ -130,4 +130,5 @@ async def _line(reading: AsyncSession, family: Family, visit: Visit) -> FamilyLi
 
 async def _asked(reading: AsyncSession, mandate_id: UUID, visit: Visit) -> dict[str, Any]:
     question = await mandate.question(reading, professional(visit), mandate_id)
-    return {"question": question, "until": visit.now + mandate.LASTS}
+    here = f"/my-day/asked/{mandate_id}"
+    return {"here": here, "question": question, "until": visit.now + mandate.LASTS}

@@ -131,6 +131,7 @@ async def _page(
     way = await pathway.way(session, vault, family, visit.now)
     screened = await screen.screened(session, vault, family.id)
     return {
+        "here": f"/openings/{family_id}",
         "family": family,
         "way": way,
         "stage": stage_of(way.standing),
@@ -138,6 +139,7 @@ async def _page(
         "screened": {one.home.value: one for one in screened},
         "reader": visit.person.id,
         "answers": _said(read),
+        "urgent": [one.home.value for one in read if one.outcome.urgent],
         **_may(family),
     }
 
@@ -149,16 +151,25 @@ def _may(family: Family) -> dict[str, bool]:
     }
 
 
-def _said(read: tuple[Answered, ...]) -> list[tuple[str, bool, list[tuple[Words, Words, bool]]]]:
-    """For each parent: letter, whether to look today, and every question with its answer and whether it is a worry."""
-    return [(one.home.value, one.outcome.urgent, _lines(one)) for one in read]
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One question with each parent's answer, and whether that answer wants a look. No letter: not answered yet."""
+
+    question: Words
+    answers: Mapping[str, tuple[Words, bool]]
 
 
-def _lines(one: Answered) -> list[tuple[Words, Words, bool]]:
-    said: Mapping[str, str] = one.answers
-    worries = {*one.outcome.reasons, *one.outcome.unknown}
-    return [
-        (question.text, screening.ANSWERS[screening.Answer(said[question.id])], question.id in worries)
+def _said(read: tuple[Answered, ...]) -> tuple[Said, ...]:
+    return tuple(
+        Said(
+            question.text,
+            {one.home.value: _answer(one, question.id) for one in read if question.id in one.answers},
+        )
         for question in screening.QUESTIONS
-        if question.id in said
-    ]
+        if read
+    )
+
+
+def _answer(one: Answered, question_id: str) -> tuple[Words, bool]:
+    said = screening.ANSWERS[screening.Answer(one.answers[question_id])]
+    return said, question_id in {*one.outcome.reasons, *one.outcome.unknown}
