@@ -157,9 +157,13 @@ def moves(old: Sequence[Night], new: Sequence[Night]) -> tuple[Move, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Ordinary:
-    """The nights of ordinary weeks. `by_example`: a day or a parent is not chosen yet and stands in for one."""
+    """The nights of ordinary weeks. `by_example`: a day or a parent is not chosen yet and stands in for one.
+
+    `letter_a`: the home that has the cycle's nights A, which need not be home A.
+    """
 
     nights: tuple[tuple[date, Home], ...]
+    letter_a: Home
     by_example: bool
 
 
@@ -178,4 +182,4 @@ def ordinary_nights(answers: Answers, today: date, own: Home) -> Ordinary | None
     nights = tuple(
         (first + timedelta(days=night), homes[cycle[night % len(cycle)]]) for night in range(SHOWN_NIGHTS)
     )
-    return Ordinary(nights, by_example=anchor is None or not is_home(parent))
+    return Ordinary(nights, letter_a, by_example=anchor is None or not is_home(parent))

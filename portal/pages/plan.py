@@ -83,21 +83,29 @@ async def _overview(session: AsyncSession, family_id: UUID, visit: Visit) -> dic
 
 
 def _own_draft(desk: PlanDesk, family: Family, visit: Visit) -> dict[str, Any]:
-    draft, held = desk.draft, desk.sealed
-    agreed = draft.agreed if draft else {}
+    draft = desk.draft
+    agreed, effective_on = (draft.agreed, draft.effective_on) if draft else ({}, None)
     found = plan_preview.sections(agreed, [child.id for child in family.children])
-    effective_on = draft.effective_on if draft else None
-    same = bool(held and agreed and not differences(held.agreed, agreed))
+    same_as = _same_as(desk, family)
+    # Neither an empty draft nor one that was proposed or signed long ago is a mistake.
+    asked = effective_on is not None and not same_as
     return {
         "draft": draft,
         "sections": found,
         "next_section": next((one for one in found if not one.done), None),
-        # Neither an empty draft nor one that was signed long ago is a mistake.
-        "start_problems": problems_of_start(effective_on, civil_day(visit.now))
-        if effective_on and not same
-        else (),
-        "same_as_held": same,
+        "start_problems": problems_of_start(effective_on, civil_day(visit.now)) if asked else (),
+        "same_as": same_as,
     }
+
+
+def _same_as(desk: PlanDesk, family: Family) -> str:
+    """Which text one's own draft repeats: "to_sign", "proposed" (by oneself) or "sealed"; "" for none."""
+    proposed = desk.open_proposal if desk.open_proposal and desk.open_proposal.by is family.home else None
+    texts = {"to_sign": desk.to_sign, "proposed": proposed, "sealed": desk.sealed}
+    if desk.draft is None:
+        return ""
+    same = (name for name, one in texts.items() if one and not differences(one.agreed, desk.draft.agreed))
+    return next(same, "")
 
 
 async def _review(session: AsyncSession, family_id: UUID, visit: Visit) -> dict[str, Any]:

@@ -22,6 +22,7 @@ from portal.pages import plan_form, plan_text
 from portal.visit import Visit, again
 
 TEMPLATE = "plan/section.html"
+KEPT = "kept"  # no notice: the page itself says what is still open
 
 
 class PlanDrafts(Controller):
@@ -49,10 +50,12 @@ class PlanDrafts(Controller):
         answers = read_form(plan.clause_of(code).fields, typed)
         page = partial(_page, errand.session, family_id, code, visit, answers)
         if typed.get("then") == "look":
-            return visit.show(TEMPLATE, **{**await page(), "values": typed})
+            return visit.show(TEMPLATE, **await page(), values=typed)
         async with again(TEMPLATE, typed, page):
             still_open = await plan.save_clause(errand, family_id, code, answers)
-        return visit.go(f"/f/{family_id}/plan/{f'draft/{code}' if still_open else _onward(code)}", "saved")
+        if still_open:
+            return visit.go(f"/f/{family_id}/plan/draft/{code}", KEPT)
+        return visit.go(f"/f/{family_id}/plan/{_onward(code)}", "saved")
 
     @post("/proposal/{proposal_id:uuid}/draft")
     async def from_proposal(
@@ -104,14 +107,15 @@ async def _page(
     empty = starting_answers(clause, [child.for_schedule for child in family.children], today)
     answers = typed if typed is not None else found.answers or empty
     before, after = _neighbours(code)
+    just_kept = visit.request.query_params.get("done") == KEPT
     codes = [one.code for one in clauses.load()]
     ordinary = plan_preview.ordinary_nights(answers, today, own_home) if _has_nights(clause) else None
     return {
         "family": family,
         "clause": clause,
         "fields": plan_form.asked(clause, names, family.children, visit.say),
-        "values": plan_form.flat(answers),
-        "missing": found.problems if found.begun and typed is None else (),
+        "kept": plan_form.flat(answers),
+        "missing": found.problems if typed is None and (found.begun or just_kept) else (),
         "begun": found.begun,
         "names": names,
         "place": (codes.index(code) + 1, len(codes)),
