@@ -201,10 +201,10 @@ async def test_who_lost_the_lease_records_nothing(database, contacts, now):
     assert (row.sent_at, row.due_at, row.last_error) == (now + deliver.LEASE, None, None)
 
 
-async def test_two_workers_send_each_of_a_hundred_once(database, outbox_url, contacts, now):
+async def test_two_workers_send_each_of_a_hundred_once(database, database_url, contacts, now):
     await store(database, *(Message((ANA, BEN)[n % 2], "update", f"m{n}") for n in range(100)), at=now)
     channel = Memory()
-    elsewhere = Database(outbox_url)
+    elsewhere = Database(database_url)
     try:
         sent = await asyncio.gather(
             sending(database, channel, contacts, now, "w1"), sending(elsewhere, channel, contacts, now, "w2")
