@@ -11,9 +11,9 @@ from apscheduler.events import EVENT_JOB_ERROR, JobExecutionEvent
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.interval import IntervalTrigger
 from sqlalchemy import delete
-from sqlmodel import col
+from sqlmodel import col, select
 
-from mediation.tables import InvitationRow, PersonRow
+from mediation.tables import FamilyRow, FeedCopyRow, InvitationRow, PersonRow
 from mediation.usecases import assess, calendar, intake
 from notifications import deliver
 from notifications.channels import Channel, maildir, smtp
@@ -94,8 +94,24 @@ async def look_at_families(service: Service) -> int:
 
 async def renew_calendars(service: Service) -> int:
     """Move the feeds' window on for families whose copy is getting old."""
+    at = now()
+    due = select(FeedCopyRow.family_id).where(col(FeedCopyRow.refresh_at) <= at).distinct().limit(AT_ONCE)
+    async with service.database.reading() as session:
+        families = (await session.exec(due)).all()
+    return sum([await _renew_calendar(service, family_id, at) for family_id in families])
+
+
+async def _renew_calendar(service: Service, family_id: UUID, at: datetime) -> bool:
+    """One family in one transaction, locked as a parent's change locks it: neither publishes over the other."""
+    still_due = select(FeedCopyRow.id).where(
+        FeedCopyRow.family_id == family_id, col(FeedCopyRow.refresh_at) <= at
+    )
     async with service.database.writing() as session:
-        return await calendar.renew_due(session, service.derived("links"), now(), AT_ONCE)
+        await session.get(FamilyRow, family_id, with_for_update=True)
+        if (await session.exec(still_due)).first() is None:
+            return False
+        await calendar.renew(session, service.derived("links"), family_id, at)
+        return True
 
 
 async def sweep(service: Service) -> int:

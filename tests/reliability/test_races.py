@@ -20,6 +20,7 @@ from parenting_plans import store
 from parenting_plans.consents import Scope
 from parenting_plans.errors import AlreadyAnswered, ChangedMeanwhile, Refusal
 from parenting_plans.values import Community, CountryStay, Home, ProposalStatus, Tickets
+from portal import jobs
 from portal.database import Database
 from risk import store as risk_store
 from risk import watch
@@ -312,6 +313,26 @@ async def test_a_worker_that_dies_while_looking_leaves_the_family_to_the_next(wo
     assert await look(world, world.now + watch.LEASE) == 1
     async with world.database.reading() as reading:
         assert await risk_store.of_family(reading, couple.family_id)
+
+
+async def test_workers_that_renew_a_calendar_while_a_plan_is_sealed_get_in_nobodys_way(world: World) -> None:
+    world.now = datetime.now(UTC) - timedelta(days=8)  # the copies are a week old by now
+    couple = await world.couple()
+    await couple.sealed_plan()
+    version = await world.run(couple.ben, plan.accept, couple.family_id, await proposed(couple))
+    async with world.database.reading() as reading:
+        digest = (await store.version(reading, couple.family_id, version)).digest
+    await world.run(couple.ana, plan.sign, couple.family_id, version, digest)
+    world.now = datetime.now(UTC)
+    answers = await at_once(
+        jobs.renew_calendars(world.service),
+        world.run(couple.ben, plan.sign, couple.family_id, version, digest),
+        jobs.renew_calendars(world.service),
+    )
+    assert refusals(answers) == []
+    assert answers[1] is True
+    assert answers[0] + answers[2] <= 1, "the same calendar was renewed twice"
+    assert await jobs.renew_calendars(world.service) == 0
 
 
 async def test_two_reviewers_take_a_card_at_once_and_one_has_it(world: World) -> None:
