@@ -68,6 +68,8 @@ def _of_days(scope: Scope, today: date) -> Iterator[Problem]:
         yield Problem("valid_to", "Choose a last day that is not before the first day.")
     elif scope.valid_to < today:
         yield Problem("valid_to", "Choose a last day that is still to come.")
+    elif scope.valid_from < today - HORIZON:
+        yield Problem("valid_from", "Choose a first day within the last two years, or a later one.")
     elif scope.valid_to > today + HORIZON:
         yield Problem("valid_to", "Choose a last day within two years.")
 

@@ -96,6 +96,19 @@ class TripRow(SQLModel, table=True):
     returned_at: datetime | None = None
 
 
+class TripVersionRow(SQLModel, table=True):
+    """What a trip said each time it was saved: a return moved later must not hide the return that was agreed."""
+
+    __tablename__ = "trip_version"
+    __table_args__ = (Index("trip_version_number_once", "trip_id", "number", unique=True),)
+    id: UUID = Field(default_factory=uuid4, primary_key=True)
+    family_id: UUID = Field(index=True)
+    trip_id: UUID = Field(foreign_key="trip.id")
+    number: int
+    recorded_at: datetime
+    said: dict[str, Any] = Field(sa_type=JSON)
+
+
 class ConsentRow(SQLModel, table=True):
     __tablename__ = "consent"
     __table_args__ = (CheckConstraint("by_home IN ('A','B')", name="consent_by_home"),)

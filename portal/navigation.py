@@ -30,7 +30,6 @@ _FAMILY_FOR_PROFESSIONALS = (
     ("appointments", mark("Appointments")),
     ("plan", mark("Plan")),
     ("calendar", mark("Calendar")),
-    ("trips", mark("Trips")),
 )
 _PROFESSIONAL = (("/my-day", mark("My day")),)
 _SETTINGS = ("/settings", mark("Settings"))

@@ -96,7 +96,7 @@ async def gather(session: AsyncSession, family_id: UUID, now: datetime) -> Facts
             notice_days=_notice_days(versions),
         ),
         custody_periods=await _periods(session, family_id, children, trips),
-        trips=tuple(_trip(trip) for trip in trips),
+        trips=tuple(_trip(trip) for trip in await store.trip_versions_of(session, family_id)),
         consents=tuple(
             facts.Consent(
                 recorded_at=one.given_at,
@@ -172,7 +172,7 @@ async def _periods(
 def _trip(trip: Trip) -> facts.Trip:
     tickets = trip.tickets
     return facts.Trip(
-        recorded_at=trip.requested_at,
+        recorded_at=trip.changed_at,
         id=str(trip.id),
         status=facts.TripStatus(trip.status.value),
         traveller=_letter(trip.traveller),

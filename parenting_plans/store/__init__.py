@@ -27,6 +27,7 @@ from parenting_plans.store.trips import (
     save_objection,
     save_trip,
     trip,
+    trip_versions_of,
     trips_of,
 )
 
@@ -52,6 +53,7 @@ __all__ = [
     "save_trip",
     "save_version",
     "trip",
+    "trip_versions_of",
     "trips_of",
     "version",
     "versions_of",

@@ -1,9 +1,10 @@
 """Trips of one family, and the consents and objections that answer them."""
 
+from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import update
+from sqlalchemy import func, update
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -15,7 +16,7 @@ from parenting_plans.errors import (
     TripMissing,
 )
 from parenting_plans.store.rows import add, change, every, one
-from parenting_plans.tables import ConsentRow, ObjectionRow, TripRow
+from parenting_plans.tables import ConsentRow, ObjectionRow, TripRow, TripVersionRow
 from parenting_plans.values import (
     Consent,
     CountryStay,
@@ -46,6 +47,7 @@ async def save_trip(session: AsyncSession, trip: Trip, before: Trip | None = Non
     """Store a new trip, or what it became since `before` was read (ChangedMeanwhile: no longer as read)."""
     if before is None:
         await add(session, TripRow(**_trip_columns(trip)))
+        await _remember(session, trip)
         return
     as_read = (
         col(TripRow.id) == before.id,
@@ -54,6 +56,46 @@ async def save_trip(session: AsyncSession, trip: Trip, before: Trip | None = Non
         col(TripRow.status) == before.status.value,
     )
     await change(session, update(TripRow).where(*as_read).values(**_trip_columns(trip)), ChangedMeanwhile)
+    await _remember(session, trip)
+
+
+async def _remember(session: AsyncSession, trip: Trip) -> None:
+    """One more version, numbered from 1 in its trip."""
+    so_far = select(func.count()).select_from(TripVersionRow).where(TripVersionRow.trip_id == trip.id)
+    number = (await session.exec(so_far)).one() + 1
+    version = TripVersionRow(
+        family_id=trip.family_id,
+        trip_id=trip.id,
+        number=number,
+        recorded_at=trip.changed_at,
+        said=_as_json(_trip_columns(trip)),
+    )
+    await add(session, version)
+
+
+async def trip_versions_of(session: AsyncSession, family_id: UUID) -> tuple[Trip, ...]:
+    """Every version of every trip, oldest first; `changed_at` says when it was recorded."""
+    rows = select(TripVersionRow).where(TripVersionRow.family_id == family_id)
+    ordered = rows.order_by(col(TripVersionRow.recorded_at), col(TripVersionRow.number))
+    return tuple(_trip_from(TripRow(**_from_json(row.said))) for row in await every(session, ordered))
+
+
+_IDS, _INSTANTS = (
+    ("id", "family_id"),
+    ("depart_at", "return_at", "requested_at", "changed_at", "departed_at", "returned_at"),
+)
+
+
+def _as_json(columns: dict[str, Any]) -> dict[str, Any]:
+    texts = {name: str(columns[name]) for name in _IDS}
+    times = {name: columns[name] and columns[name].astimezone(UTC).isoformat() for name in _INSTANTS}
+    return {**columns, **texts, **times}
+
+
+def _from_json(said: dict[str, Any]) -> dict[str, Any]:
+    ids = {name: UUID(said[name]) for name in _IDS}
+    times = {name: said[name] and datetime.fromisoformat(said[name]) for name in _INSTANTS}
+    return {**said, **ids, **times}
 
 
 async def consents_of(session: AsyncSession, family_id: UUID) -> tuple[Consent, ...]:
