@@ -7,7 +7,7 @@ from uuid import UUID
 
 from litestar import Controller, get, post
 from litestar.di import NamedDependency
-from litestar.params import FromPath, FromQuery, JSONBody
+from litestar.params import FromPath, JSONBody, QueryParameter
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -174,8 +174,8 @@ class AlertsApi(Controller):
         self,
         visit: NamedDependency[Visit],
         reading: NamedDependency[AsyncSession],
-        limit: FromQuery[Annotated[int, Field(ge=1, le=AT_MOST)]] = 50,
-        offset: FromQuery[Annotated[int, Field(ge=0, le=FURTHEST)]] = 0,
+        limit: Annotated[int, QueryParameter(ge=1, le=AT_MOST)] = 50,
+        offset: Annotated[int, QueryParameter(ge=0, le=FURTHEST)] = 0,
     ) -> QueueOut:
         """What waits for somebody."""
         found = await review_alert.queue(reading, visit.person, limit, offset)

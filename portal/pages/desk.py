@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 from typing import Any, Literal, Self
 from uuid import UUID
@@ -28,6 +28,8 @@ from risk.mitigators import MITIGATORS
 QUEUE = "desk/queue.html"
 CARD = "desk/card.html"
 ON_A_PAGE = 25
+UNITS = (timedelta(weeks=1), timedelta(days=1), timedelta(hours=1), timedelta(minutes=1))
+FROM = 2  # "47 hours" says more than "1 day"
 
 # What nobody has recorded, said for a reader; tests/portal/test_desk.py holds this against every rule.
 FACTS: Mapping[str, str] = {
@@ -99,13 +101,12 @@ def sheet(visit: Visit, total: int, path: str) -> Sheet:
 
 
 def from_now(at: datetime, now: datetime, lang: str) -> str:
-    """How far away a moment is, as in "in 3 hours" or "3 hours ago"."""
+    """How far away a moment is, as in "in 3 hours" or "3 hours ago": in whole units, so never more time than there is."""
+    left = at - now
+    unit = next((one for one in UNITS if abs(left) >= FROM * one), UNITS[-1])
+    whole = int(left / unit) * unit
     return format_timedelta(
-        at - now,
-        granularity="minute",
-        threshold=1,
-        add_direction=True,
-        locale=languages.LOCALES[lang],
+        whole, granularity="minute", threshold=FROM, add_direction=True, locale=languages.LOCALES[lang]
     )
 
 

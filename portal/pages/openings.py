@@ -146,7 +146,7 @@ async def _page(
 
 def _may(family: Family) -> dict[str, bool]:
     return {
-        "may_read": screen.readable_for(family),
+        "may_read": may_do(family.relations, Action.READ_SCREENING),
         "may_lift": may_do(family.relations, Action.LIFT_SAFETY_FLAG),
     }
 
