@@ -11,7 +11,8 @@ from uuid import UUID, uuid4
 import pytest
 
 from mediation.people import Person, Profession
-from mediation.usecases import review_alert
+from mediation.usecases import assess, review_alert
+from parenting_plans.values import CountryStay, Tickets
 from portal.languages import LANGUAGES
 from portal.pages import desk
 from risk import alerts, store
@@ -193,6 +194,31 @@ async def test_every_rule_can_be_read_in_every_language(bench: Bench, visitor: B
         page = await nora.get(f"/rules/{rule.id}?lang={language}")
         assert rule.why[language] in unescape(page.text)
         assert "{" not in page.text
+
+
+async def test_a_real_trip_is_told_by_letters_and_numbers_and_names_are_kept_apart(
+    bench: Bench, visitor: Browser
+) -> None:
+    """Ana asks to travel in two days, with no way back booked, to a country without a return treaty."""
+    world, couple = bench.world, bench.couple
+    await couple.sealed_plan()
+    leave = world.now + timedelta(days=2)
+    alone = {"depart_at": leave, "return_at": leave + timedelta(days=9), "stays": (CountryStay("AE", 9),)}
+    await couple.trip(couple.ana, **alone, tickets=Tickets(child_out=True, child_return=False))
+    door = world.database
+    await assess.assess_due(door.reading, door.writing, world.keys.journal, world.now + HOUR, 10)
+    async with world.database.reading() as session:
+        signs = {alert.rule: alert.id for alert in await store.of_family(session, couple.family_id)}
+    nora = await signed_in(visitor, bench.nora)
+    page = (await nora.get(f"/desk/{signs['travel_no_consent_on_file']}")).text
+    facts, people = page.split("Who is who")
+    assert "Parent A plans to take child 1, child 2 to United Arab Emirates" in facts
+    assert not any(name in facts for name in ("Ana", "Ben", "Lou", "Mio"))
+    assert "Parent A: Ana" in people
+    assert "Child 1: Lou" in people
+    both = (await nora.get(f"/desk/{signs['combo_gap_and_no_remedy']}")).text
+    assert "It rests on these signs together:" in both
+    assert f'href="/desk/{signs["travel_destination_no_return_treaty"]}"' in both
 
 
 def test_every_fact_that_may_be_missing_has_words() -> None:
