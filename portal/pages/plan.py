@@ -125,8 +125,7 @@ async def _review(session: AsyncSession, family_id: UUID, visit: Visit) -> dict[
         "start_problems": problems_of_start(effective_on, civil_day(visit.now)),
         "lines": plan_text.lines(agreed, names, visit.language),
         "changes": _changes(desk.sealed, agreed, names, visit),
-        "preview": preview,
-        "strips": plan_text.strips(preview, names) if preview else (),
+        **plan_text.consequence(preview, names),
     }
 
 

@@ -76,6 +76,5 @@ async def _page(session: AsyncSession, family_id: UUID, proposal_id: UUID, visit
         "from_draft": plan_text.changes(desk.draft.agreed, proposal.agreed, names, visit.language)
         if desk.draft and proposal.by is not family.home
         else (),
-        "preview": preview,
-        "strips": plan_text.strips(preview, names) if preview else (),
+        **plan_text.consequence(preview, names),
     }

@@ -91,6 +91,5 @@ async def _page(session: AsyncSession, family_id: UUID, version_id: UUID, visit:
         "held": desk.sealed,
         "names": names,
         "lines": plan_text.lines(version.agreed, names, visit.language),
-        "preview": preview,
-        "strips": plan_text.strips(preview, names) if preview else (),
+        **plan_text.consequence(preview, names),
     }

@@ -1,8 +1,9 @@
 """A plan as its reader reads it: sentences, what differs between two plans, and strips of nights."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any, TypeVar
 from uuid import UUID
 
 from mediation.families import Family
@@ -41,12 +42,7 @@ class StripNight:
     tonight: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class SharedStrip:
-    """Children whose nights are the same share one strip."""
-
-    label: str
-    nights: tuple[StripNight, ...]
+Alike = TypeVar("Alike", bound=Hashable)
 
 
 def called(family: Family, say: Translator) -> dict[str, str]:
@@ -93,12 +89,20 @@ def strip(nights: Iterable[tuple[date, Home]]) -> tuple[StripNight, ...]:
     return tuple(StripNight(day, home) for day, home in nights)
 
 
-def strips(preview: Preview, names: Mapping[str, str]) -> tuple[SharedStrip, ...]:
-    """The first nights of every child; once for children who move alike."""
-    shared: dict[tuple[StripNight, ...], list[UUID]] = {}
-    for one in preview.children:
-        shared.setdefault(strip((night.date, night.home) for night in one.nights), []).append(one.child.id)
-    return tuple(
-        SharedStrip(", ".join(names[str(child)] for child in children), nights)
-        for nights, children in shared.items()
-    )
+def consequence(preview: Preview | None, names: Mapping[str, str]) -> dict[str, Any]:
+    """What pages show of a preview: `strips` of the first nights and `moved` nights, once for children who move alike."""
+    seen = preview.children if preview else ()
+    return {
+        "preview": preview,
+        "strips": _shared(
+            {one.child.id: strip((night.date, night.home) for night in one.nights) for one in seen}, names
+        ),
+        "moved": _shared({one.child.id: one.moves for one in seen if one.moves}, names),
+    }
+
+
+def _shared(found: Mapping[UUID, Alike], names: Mapping[str, str]) -> tuple[tuple[str, Alike], ...]:
+    children: dict[Alike, list[str]] = {}
+    for child, what in found.items():
+        children.setdefault(what, []).append(names[str(child)])
+    return tuple((", ".join(alike), what) for what, alike in children.items())
