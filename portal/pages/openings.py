@@ -98,6 +98,7 @@ class Openings(Controller):
     async def lift(
         self, visit: NamedDependency[Visit], errand: NamedDependency[Errand], family_id: FromPath[UUID]
     ) -> Redirect:
+        require(visit.person.profession.at_the_centre)  # for anyone else there is no form to be wrong about
         form = wanted(LiftForm, submitted(await visit.request.form()))
         await screen.lift(errand, family_id, Home(form.home))
         return visit.go(f"/openings/{family_id}", "recorded")

@@ -63,6 +63,7 @@ async def test_only_the_centre_finds_families_at_the_start(start: Start, visitor
         browser = await signed_in(visitor, person)
         assert {(await browser.get(path)).status_code for path in ("/openings", here)} == {404}, person.name
         assert {(await browser.post(path, {"home": "A"})).status_code for path in doing} == {404}, person.name
+        assert (await browser.post(f"{here}/lift", {"home": "?"})).status_code == 404
         assert (await browser.json("GET", "/api/openings")).status_code == 404
         assert (await browser.json("GET", f"/api/openings/{id}/screening")).status_code == 404
         assert (await browser.json("POST", f"/api/openings/{id}/answers")).status_code == 404
