@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Annotated, Any
 from uuid import UUID
 
-from pydantic import BaseModel, ConfigDict, Field, StrictInt
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StrictInt
 
 from mediation.families import Family
 from mediation.usecases import plan_preview
@@ -18,7 +18,19 @@ from portal.visit import Visit
 
 Text = Annotated[str, Field(max_length=4000)]
 Name = Annotated[str, Field(max_length=100)]
-Answer = Text | StrictInt | Annotated[list[Text], Field(max_length=400)] | dict[Name, Text]
+
+
+def _no_truth(value: Any) -> Any:
+    # Bodies are read leniently, which would make a number of true; no question is answered by true or false.
+    if isinstance(value, bool):
+        raise ValueError("Use text, a whole number, a list or a map.")  # noqa: TRY004 - pydantic reads ValueError
+    return value
+
+
+Answer = Annotated[
+    Text | StrictInt | Annotated[list[Text], Field(max_length=400)] | dict[Name, Text],
+    BeforeValidator(_no_truth),
+]
 
 
 class ClauseIn(BaseModel):
