@@ -11,14 +11,11 @@ from litestar.config.csrf import CSRFConfig
 from litestar.datastructures import State
 from litestar.di import Provide
 from litestar.middleware import DefineMiddleware
-from litestar.openapi.config import OpenAPIConfig
-from litestar.openapi.plugins import JsonRenderPlugin
-from litestar.openapi.spec import Components, SecurityScheme
 from litestar.static_files import create_static_files_router
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from mediation.vault import Vault
-from portal import errors, jobs
+from portal import errors, jobs, openapi
 from portal.api import CONTROLLERS as API
 from portal.database import Database
 from portal.pages import CONTROLLERS as PAGES
@@ -84,7 +81,8 @@ def make_app(service: Service, *, with_worker: bool = False) -> Litestar:
         allowed_hosts=AllowedHostsConfig(allowed_hosts=_hosts(settings)),
         exception_handlers=errors.HANDLERS,  # type: ignore[arg-type]  # handlers of narrower errors are fine
         request_max_body_size=LARGEST_BODY,
-        openapi_config=_openapi(),
+        openapi_config=openapi.config(),
+        plugins=[openapi.plugin()],
         debug=False,
     )
 
@@ -111,16 +109,4 @@ def _static() -> Router:
     folder = Path(__file__).parent / "static"
     return create_static_files_router(
         path="/static", directories=[folder], html_mode=False, include_in_schema=False
-    )
-
-
-def _openapi() -> OpenAPIConfig:
-    return OpenAPIConfig(
-        title="Entente",
-        version="1",
-        description="The same errands as the pages. Sign in with a personal token (Authorization: Bearer) or the session cookie.",
-        path="/api",
-        render_plugins=[JsonRenderPlugin(path="/openapi.json")],
-        components=Components(security_schemes={"token": SecurityScheme(type="http", scheme="bearer")}),
-        use_handler_docstrings=True,
     )

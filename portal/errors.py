@@ -72,7 +72,8 @@ def domain(request: Request[Any, Any, Any], error: Exception) -> Response[Any]:
         if isinstance(error, NotFresh):
             return _confirm_first(seen, error)
     status, template = next(PAGES[kind] for kind in type(error).__mro__ if kind in PAGES)
-    problems = problems_in(error)
+    # "Not yours" and "not there" are one answer to the byte (safety.md 2.3): no word about which it was.
+    problems = () if status == 404 else problems_in(error)
     if _wants_json(request):
         return problem_document(seen.language, status, problems)
     return seen.show(template, status=status, problems=problems)

@@ -85,7 +85,10 @@ class AnswersIn(BaseModel):
 
 
 class ProfessionalIn(BaseModel):
-    model_config = ConfigDict(extra="forbid")
+    model_config = ConfigDict(
+        extra="forbid",
+        json_schema_extra={"examples": [{"person": "7d0c9a52-6a0f-4b63-9a55-0d9e0e7a1f10"}]},
+    )
     person: UUID
 
 

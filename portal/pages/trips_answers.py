@@ -102,6 +102,9 @@ class TripAnswers(Controller):
         trip_id: FromPath[UUID],
         consent_id: FromPath[UUID],
     ) -> Redirect:
+        page = await one(errand.session, family_id, trip_id, fresh)
+        if all(given.id != consent_id for given in page["card"].consents):
+            raise ConsentMissing  # a consent is found under its own trip alone
         await trips.withdraw(errand, family_id, consent_id)
         return fresh.go(f"/f/{family_id}/trips/{trip_id}", "withdrawn")
 
