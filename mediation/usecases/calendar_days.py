@@ -61,12 +61,12 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class SchoolNote:
-    """A school holiday of one Community, both days inclusive."""
+    """A school holiday on the same days, both inclusive, in one or more Communities."""
 
-    community: Community
     holiday: str
     first: date
     last: date
+    communities: tuple[Community, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,12 +112,14 @@ def with_draft(versions: Sequence[InForce], draft: Draft, today: date) -> tuple[
 
 def school_notes(communities: Sequence[Community], first: date, last: date) -> tuple[SchoolNote, ...]:
     """The school holidays that touch the days `first` to `last`, in order of time."""
-    found = [
-        SchoolNote(community, holiday.id, holiday.first, holiday.last)
-        for community in communities
-        for holiday in holidays_of(community, first, last)
-    ]
-    return tuple(sorted(found, key=lambda note: (note.first, note.community)))
+    alike: dict[tuple[date, date, str], list[Community]] = {}
+    for community in communities:
+        for one in holidays_of(community, first, last):
+            alike.setdefault((one.first, one.last, one.id), []).append(community)
+    return tuple(
+        SchoolNote(name, begins, ends, tuple(alike[begins, ends, name]))
+        for begins, ends, name in sorted(alike)
+    )
 
 
 def unknown_days(communities: Sequence[Community], first: date, last: date) -> tuple[Unknown, ...]:

@@ -109,6 +109,8 @@ async def note(errand: Errand, family_id: UUID, child_id: UUID, due_at: datetime
 
 
 async def _planned(errand: Errand, family: Family, child_id: UUID, due_at: datetime) -> Handover:
+    if due_at.year not in calendar.YEARS:
+        raise NotYours
     a_day = timedelta(days=1)
     for one in await planned(errand.session, family, due_at - a_day, due_at + a_day):
         if one.child == child_id and one.at == due_at:

@@ -23,7 +23,7 @@ from mediation.sessions import Session, Status
 from mediation.usecases import calendar, calendar_days, session
 from mediation.usecases.calendar_days import Day, Reason, SchoolNote
 from parenting_plans.values import Community, Home, InForce
-from portal.languages import BRUSSELS
+from portal.languages import BRUSSELS, civil_day
 from portal.visit import Visit
 
 DAY = timedelta(days=1)
@@ -89,7 +89,8 @@ class Calendar(Controller):
         sealed = await calendar.seen_by(reading, family)
         tried = await calendar.with_own_draft(reading, family, visit.now) if drafting else None
         versions = (tried or ()) if drafting else sealed
-        asked = _asked(visit, family, _month_to_open(versions, visit.now))
+        begins = tried[-1:] if tried else versions[:1]
+        asked = _asked(visit, family, _month_to_open(begins, visit.now))
         booked = await _booked(reading, family, asked)
         return visit.show(
             "calendar/calendar.html", **_context(visit, family, asked, versions, booked), tried=tried
@@ -123,11 +124,9 @@ def _month(text: str) -> date | None:
     return date(year, month, 1) if year in YEARS else None
 
 
-def _month_to_open(versions: Sequence[InForce], now: datetime) -> date:
-    """This month, or the one in which the first plan begins to count."""
-    today = now.astimezone(BRUSSELS).date()
-    begins = versions[0].starts_at.astimezone(BRUSSELS).date() if versions else today
-    return max(today, begins).replace(day=1)
+def _month_to_open(begins: Sequence[InForce], now: datetime) -> date:
+    """This month, or a later one in which what is shown begins to count."""
+    return civil_day(max([now, *(one.starts_at for one in begins)])).replace(day=1)
 
 
 async def _booked(reading: AsyncSession, family: Family, asked: Asked) -> tuple[Session, ...]:
@@ -146,7 +145,7 @@ def _context(
     sunday = asked.last + (6 - asked.last.weekday()) * DAY
     notes = calendar_days.school_notes(communities, monday, sunday)
     found = calendar_days.days(versions, asked.children, monday, (sunday - monday).days + 1)
-    today = visit.now.astimezone(BRUSSELS).date()
+    today = civil_day(visit.now)
     cells = [_cell(day, asked, today, booked, notes) for day in found]
     return {
         "family": family,
@@ -156,7 +155,7 @@ def _context(
         "starts_at": versions[0].starts_at if versions else None,
         "school": [note for note in notes if note.first <= asked.last and note.last >= asked.first],
         "unknown": calendar_days.unknown_days(communities, asked.first, asked.last),
-        "many_communities": len(communities) > 1,
+        "communities": communities,
         "before": _href(family, asked, _neighbour(asked.first - DAY)),
         "after": _href(family, asked, _neighbour(asked.last + DAY)),
         "views": [(_href(family, asked, asked.first, view=view), view) for view in ("", "list")],
@@ -197,7 +196,7 @@ def _cell(
         today=day.date == today,
         groups=_groups(day),
         changes=_changes(day, asked.children),
-        sessions=tuple(one for one in booked if one.starts_at.astimezone(BRUSSELS).date() == day.date),
+        sessions=tuple(one for one in booked if civil_day(one.starts_at) == day.date),
         school=tuple(note for note in notes if note.first <= day.date <= note.last),
     )
 

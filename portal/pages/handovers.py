@@ -109,7 +109,7 @@ def _note(form: NoteForm, due_at: datetime) -> Note:
 def _noted(due: Sequence[Handover], noted: Sequence[HandoverRecord]) -> dict[str, Any]:
     """What the form shows at first: all children, or what was noted before."""
     if not noted:
-        return {"children": [one.child for one in due]}
+        return {"children": [one.child for one in due], "in_contact": "not_said"}
     first = noted[0]
     contact = next(word for word, said in SAID.items() if said is first.in_contact)
     return {
@@ -123,9 +123,10 @@ def _noted(due: Sequence[Handover], noted: Sequence[HandoverRecord]) -> dict[str
 async def _note_page(reading: AsyncSession, family_id: UUID, at: int, visit: Visit) -> dict[str, Any]:
     family = await families.open_for(reading, family_id, visit.person, visit.now)
     due, noted = await handover.at_moment(reading, family, at, visit.now)
+    order = [child.id for child in family.children]
     return {
         **_frame(family),
-        "due": due,
+        "due": sorted(due, key=lambda one: order.index(one.child)),
         "noted": noted,
         "moment": due[0].at,
         "closed": bool(noted) and all(is_frozen(one, visit.now) for one in noted) and len(noted) == len(due),
@@ -142,10 +143,13 @@ def _frame(family: Family) -> dict[str, Any]:
 
 def _moments(family: Family, handovers: Sequence[Handover]) -> list[Moment]:
     """Newest first."""
-    at_once: dict[datetime, list[str]] = {}
+    at_once: dict[datetime, set[UUID]] = {}
     for one in reversed(handovers):
-        at_once.setdefault(one.at, []).append(family.child(one.child).given_name)
-    return [Moment(at, ", ".join(sorted(names))) for at, names in at_once.items()]
+        at_once.setdefault(one.at, set()).add(one.child)
+    return [
+        Moment(at, ", ".join(child.given_name for child in family.children if child.id in going))
+        for at, going in at_once.items()
+    ]
 
 
 def _may_change(note: HandoverRecord, now: datetime) -> bool:

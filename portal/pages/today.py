@@ -142,10 +142,11 @@ def _tonight(found: Today, day: date) -> list[tuple[str, str]]:
 
 def _movers(family: Family, found: Today) -> list[tuple[str, str, str]]:
     """The next handover, direction by direction: who, from and to which home."""
+    going = {one.child: (one.from_home.value, one.to_home.value) for one in found.next_handovers}
     ways: dict[tuple[str, str], list[str]] = {}
-    for one in found.next_handovers:
-        name = family.child(one.child).given_name
-        ways.setdefault((one.from_home.value, one.to_home.value), []).append(name)
+    for child in family.children:
+        if child.id in going:
+            ways.setdefault(going[child.id], []).append(child.given_name)
     return [(", ".join(names), *way) for way, names in ways.items()]
 
 
