@@ -40,9 +40,8 @@ class Portal:
     async def letters_to(self, address: str) -> list[str]:
         """The texts of all messages sent to an address so far, newest last."""
         await jobs.send_messages(self.service)
-        paths = sorted(
-            Path(self.service.settings.mail_folder).glob("*.eml"), key=lambda path: path.stat().st_mtime_ns
-        )
+        folder = Path(self.service.settings.mail_folder)
+        paths = sorted(folder.glob("*.eml"), key=lambda path: path.stat().st_mtime_ns)  # noqa: ASYNC240  a test may wait for a disk
         letters = [message_from_bytes(path.read_bytes(), policy=policy.default) for path in paths]
         return [str(one.get_content()) for one in letters if one["To"] == address]  # type: ignore[attr-defined]
 
@@ -58,7 +57,7 @@ async def portal(database_url: str, tmp_path: Path) -> AsyncIterator[Portal]:
         uvicorn.Config(make_app(service), host="127.0.0.1", port=port, log_config=None, lifespan="on")
     )
     running = asyncio.create_task(server.serve())
-    while not server.started:
+    while not server.started:  # noqa: ASYNC110  the server has no event to wait for
         await asyncio.sleep(0.02)
     yield Portal(url, service)
     server.should_exit = True

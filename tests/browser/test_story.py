@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from playwright.async_api import Page, expect
+from playwright.async_api import Locator, Page, expect
 
 from mediation.people import Person, Profession
 from parenting_plans.values import ZONE
@@ -18,6 +18,13 @@ Opened = Callable[[], Awaitable[Page]]
 
 async def press(page: Page, label: str) -> None:
     await page.get_by_role("main").get_by_role("button", name=label, exact=True).first.click()
+
+
+async def pick(box: Locator) -> None:
+    """Tick a radio or checkbox as people do, on its label: the label is the large target that lies over it."""
+    if not await box.is_checked():
+        await box.locator("xpath=following-sibling::label").click()
+    await expect(box).to_be_checked()
 
 
 async def choose(page: Page, question: str, answer: str) -> None:
@@ -73,7 +80,7 @@ async def answer_questions(page: Page, family: str) -> None:
 
     await page.goto(f"{family}/questions")
     for question in screening.QUESTIONS:
-        await page.locator(f"input[name='{question.id}'][value='{question.safe.value}']").check(force=True)
+        await pick(page.locator(f"input[name='{question.id}'][value='{question.safe.value}']"))
     await press(page, "Send my answers")
     await expect(page.get_by_role("status")).to_contain_text("Thank you")
 
@@ -88,44 +95,44 @@ async def draft_plan(page: Page, family: str, monday: str, start: str) -> None:
     await page.goto(f"{plan}/A01")
     await save(page)
     await page.goto(f"{plan}/B01")
-    await page.locator("input[name='mode'][value='joint']").check(force=True)
-    await page.locator("input[name='joint_topics'][value='health']").check(force=True)
+    await pick(page.locator("input[name='mode'][value='joint']"))
+    await pick(page.locator("input[name='joint_topics'][value='health']"))
     await save(page)
     await page.goto(f"{plan}/C01")
     for box in await page.locator("input[type='radio'][value='A']").all():
-        await box.check(force=True)
+        await pick(box)
     await save(page)
     await page.goto(f"{plan}/C02")
     await page.locator("select[name='pattern']").select_option("2-2-5-5")
     await page.locator("input[name='anchor_date']").fill(monday)
-    await page.locator("input[name='anchor_parent'][value='A']").check(force=True)
+    await pick(page.locator("input[name='anchor_parent'][value='A']"))
     await page.locator("input[name='handover_time']").fill("18:00")
     await save(page)
     await page.goto(f"{plan}/D01")
-    await page.locator("input[name='moment'][value='clock']").check(force=True)
+    await pick(page.locator("input[name='moment'][value='clock']"))
     await page.locator("input[name='time']").fill("18:00")
     await save(page)
     await page.goto(f"{plan}/D02")
-    await page.locator("input[name='place'][value='school']").check(force=True)
-    await page.locator("input[name='transport'][value='receiving_fetches']").check(force=True)
+    await pick(page.locator("input[name='place'][value='school']"))
+    await pick(page.locator("input[name='transport'][value='receiving_fetches']"))
     await save(page)
     await page.goto(f"{plan}/D05")
     for name, value in (("notice", "7"), ("answer", "3"), ("max_shift", "2")):
         await page.locator(f"input[name='{name}']").fill(value)
-    await page.locator("input[name='make_up'][value='swap']").check(force=True)
+    await pick(page.locator("input[name='make_up'][value='swap']"))
     await save(page)
     for code, split in (("E03", "halves"), ("E05", "fortnights")):
         await page.goto(f"{plan}/{code}")
-        await page.locator(f"input[name='split'][value='{split}']").check(force=True)
-        await page.locator("input[name='first_half_even'][value='A']").check(force=True)
+        await pick(page.locator(f"input[name='split'][value='{split}']"))
+        await pick(page.locator("input[name='first_half_even'][value='A']"))
         await fill_any(page, "switch_weekday", "sat")
         await page.locator("input[name='switch_time']").fill("18:00")
         await save(page)
     await page.goto(f"{plan}/F01")
-    await page.locator("input[name='schengen'][value='consent']").check(force=True)
-    await page.locator("input[name='outside'][value='consent_written']").check(force=True)
+    await pick(page.locator("input[name='schengen'][value='consent']"))
+    await pick(page.locator("input[name='outside'][value='consent_written']"))
     await page.locator("input[name='inform_days']").fill("7")
-    await page.locator("input[name='info'][value='destination']").check(force=True)
+    await pick(page.locator("input[name='info'][value='destination']"))
     await save(page)
     await page.goto(f"{family}/plan")
     await page.locator("input[name='effective_on']").fill(start)
@@ -137,7 +144,7 @@ async def fill_any(page: Page, name: str, value: str) -> None:
     if await page.locator(f"select[name='{name}']").count():
         await page.locator(f"select[name='{name}']").select_option(value)
     else:
-        await page.locator(f"input[name='{name}'][value='{value}']").check(force=True)
+        await pick(page.locator(f"input[name='{name}'][value='{value}']"))
 
 
 async def step(page: Page, family: str, label: str) -> None:
@@ -206,7 +213,7 @@ async def test_a_family_goes_its_whole_way(portal: Portal, opened: Opened, tmp_p
     mediator = await opened()
     await sign_in(mediator, mia)
     await mediator.locator("a[href*='/my-day/asked/']").first.click()
-    await mediator.get_by_label("Neither I nor my office acted for either parent.").check(force=True)
+    await pick(mediator.get_by_label("Neither I nor my office acted for either parent."))
     await press(mediator, "Accept")
     for page in (ana, ben, mediator):
         await step(page, family, "Sign the mediation protocol")
@@ -215,7 +222,7 @@ async def test_a_family_goes_its_whole_way(portal: Portal, opened: Opened, tmp_p
     # 4. A session is booked and stands in both parents' lists.
     day = datetime.now(ZONE) + timedelta(days=9)
     await mediator.goto(f"{family}/appointments/book")
-    await mediator.locator("input[name='kind']").first.check(force=True)
+    await pick(mediator.locator("input[name='kind']").first)
     await mediator.get_by_label("From").fill(day.strftime("%Y-%m-%dT14:00"))
     await mediator.get_by_label("Until").fill(day.strftime("%Y-%m-%dT15:30"))
     await mediator.get_by_label("Place").fill("House of the Child, room 2")
@@ -281,7 +288,7 @@ async def test_a_family_goes_its_whole_way(portal: Portal, opened: Opened, tmp_p
     await expect(bench.get_by_text("It is not a finding of fact about a parent")).to_be_visible()
     card = bench.url
     await press(bench, "I take this on")
-    await bench.locator("input[name='outcome'][value='explained']").check(force=True)
+    await pick(bench.locator("input[name='outcome'][value='explained']"))
     await bench.get_by_label("Why, in one line").fill(
         "Both parents were called; the trip is off the table for now."
     )
@@ -315,15 +322,15 @@ async def at_opening(page: Page, opening: str, label: str) -> None:
 async def ask_for_trip(page: Page, family: str, leave: datetime, country: str, nights: int) -> None:
     await page.goto(f"{family}/trips/ask")
     for box in await page.locator("input[name='children']").all():
-        await box.check(force=True)
+        await pick(box)
     await page.get_by_label("Departure").fill(leave.strftime("%Y-%m-%dT09:00"))
     await page.get_by_label("Return", exact=False).first.fill(
         (leave + timedelta(days=nights)).strftime("%Y-%m-%dT20:00")
     )
     await page.locator("select[name='stay_country_1']").select_option(country)
     await page.locator("input[name='stay_nights_1']").fill(str(nights))
-    await page.locator("input[name='mode'][value='air']").check(force=True)
-    await page.locator("input[name='tickets']").last.check(force=True)
+    await pick(page.locator("input[name='mode'][value='air']"))
+    await pick(page.locator("input[name='tickets']").last)
     await press(page, "Ask the other parent")
     await expect(page.get_by_role("status")).to_be_visible()
     await page.goto(page.url.split("?")[0])
