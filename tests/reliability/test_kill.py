@@ -100,7 +100,7 @@ async def campaign(world: World, environ: dict[str, str], folder: Path, rounds: 
     assert said.returncode == 0, said.stderr
     assert "The journal is whole." in said.stdout
     answers = sum(one.answers for one in promised)
-    assert answers > WRITERS * rounds, "nothing was written"
+    assert answers >= WRITERS * rounds, "nothing was written"
     print(  # noqa: T201 - the figures of a campaign; pytest -s shows them
         f"{rounds} kills during writes: {answers} acknowledged changes, lost 0, half kept 0, journal whole"
     )
