@@ -51,5 +51,9 @@ lock:
 	uv pip compile -q pyproject.toml --group build --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-annotate -o requirements.lock
 	uv pip compile -q pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-annotate -o requirements-dev.lock
 
+# Bring the catalogues up to date with the texts in the code; the tests name what is missing.
+messages: $(VENV)/dev.stamp
+	$(BIN)/python scripts/messages.py
+
 clean:
 	rm -rf $(VENV) build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

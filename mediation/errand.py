@@ -1,16 +1,18 @@
 """What every use case needs at hand: the transaction, who acts, when, and the keys. Made at the edge, once a request."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID, uuid4
 
+from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from mediation import families, journal
 from mediation.families import Family
-from mediation.people import Person
+from mediation.people import Person, Profession
 from mediation.policy import Action, may_do, require
+from mediation.tables import PersonRow
 from mediation.vault import Vault
 from notifications import outbox
 from notifications.values import Message
@@ -60,6 +62,11 @@ class Errand:
         if other is not None:
             await self.tell(other.person_id, kind, event)
 
+    async def tell_centre(self, event: str) -> None:
+        """A neutral message to everyone who works at the centre."""
+        for person_id in await people_of_the_centre(self.session):
+            await self.tell(person_id, "staff_alert", event)
+
     async def changed(self, family: Family) -> None:
         """The record changed: the worker looks at this family next. The same row is written whatever it will find."""
         await watch.mark(self.session, family.id, self.now)
@@ -67,3 +74,9 @@ class Errand:
 
 def stream_of(family_id: UUID) -> str:
     return f"family:{family_id}"
+
+
+async def people_of_the_centre(session: AsyncSession) -> Sequence[UUID]:
+    """Everyone who works there; a rota may narrow this down one day."""
+    professions = [one.value for one in Profession if one.at_the_centre]
+    return (await session.exec(select(PersonRow.id).where(col(PersonRow.profession).in_(professions)))).all()

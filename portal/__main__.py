@@ -17,6 +17,14 @@ from portal.migrations import migrate as migrate_database
 from portal.settings import Settings, SettingsRefused, from_environment
 
 
+def _warn_of(settings: Settings) -> None:
+    if settings.smtp is None and not settings.demo:
+        click.echo(
+            f"ENTENTE_SMTP_HOST is not set: messages are written to {settings.mail_folder} and reach nobody.",
+            err=True,
+        )
+
+
 def _settings(*, demo: bool = False, port: int = 8000) -> Settings:
     try:
         settings = from_environment(demo=demo, port=port)
@@ -42,6 +50,7 @@ def serve(host: str, port: int, *, all_in_one: bool, demo: bool) -> None:
     settings = _settings(demo=demo, port=port)
     if all_in_one:
         migrate_database(settings.database_url)
+    _warn_of(settings)
     service = make_service(settings)
     if demo:
         asyncio.run(_print_demo(settings))
@@ -72,7 +81,9 @@ async def _print_demo(settings: Settings) -> None:
 @main.command()
 def worker() -> None:
     """Send messages, look at families, keep calendars fresh. Any number of workers may run."""
-    asyncio.run(jobs.work(make_service(_settings())))
+    settings = _settings()
+    _warn_of(settings)
+    asyncio.run(jobs.work(make_service(settings)))
 
 
 @main.command()

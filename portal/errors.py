@@ -17,7 +17,7 @@ from parenting_plans import errors as plan_errors
 from parenting_plans.values import Problem
 from portal.languages import choose, mark, words
 from portal.sign_in import Throttled
-from portal.visit import FACTOR_FIELD, FormAgain, MayNotWrite, NotFresh, NotSignedIn, Visit
+from portal.visit import FACTOR_FIELD, FormAgain, MayNotWrite, NeedsSecondFactor, NotFresh, NotSignedIn, Visit
 from risk.alerts import NotPossible
 from risk.store import AlertMissing, Overtaken
 
@@ -37,6 +37,7 @@ PAGES: dict[type[Exception], tuple[int, str]] = {
     Overtaken: (409, "errors/refused.html"),
     Throttled: (429, "errors/too_many.html"),
     NotSignedIn: (401, "errors/missing.html"),
+    NeedsSecondFactor: (403, "errors/refused.html"),
     NotFresh: (403, "errors/refused.html"),
 }
 
@@ -44,6 +45,7 @@ SENTENCES: dict[type[Exception], str] = {
     AddressTaken: mark("Someone already signs in with this address."),
     MayNotWrite: mark("This token may only read."),
     Overtaken: mark("Something changed in the meantime. Look again."),
+    NeedsSecondFactor: mark("Set up a second factor first, in the settings."),
     NotFresh: mark("Show your password first: this is binding and needs you in person."),
 }
 
@@ -69,6 +71,8 @@ def domain(request: Request[Any, Any, Any], error: Exception) -> Response[Any]:
     if not _wants_json(request):
         if isinstance(error, NotSignedIn):
             return Redirect("/sign-in", status_code=303)
+        if isinstance(error, NeedsSecondFactor):
+            return Redirect("/settings/second-factor", status_code=303)
         if isinstance(error, NotFresh):
             return _confirm_first(seen, error)
     status, template = next(PAGES[kind] for kind in type(error).__mro__ if kind in PAGES)

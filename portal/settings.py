@@ -33,6 +33,7 @@ class Settings:
     smtp: Smtp | None
     demo: bool
     trusted_proxies: tuple[str, ...] = ()
+    staff_second_factor: bool = True  # professionals set one up before anything else; a demo does not ask
     password_cost: tuple[int, int, int] = (3, 64 * 1024, 1)  # argon2id time, memory in KiB, lanes
 
     @property
@@ -70,6 +71,7 @@ def from_environment(
         mail_from=mail_from,
         smtp=_smtp(environ),
         demo=demo,
+        staff_second_factor=not demo,
         trusted_proxies=tuple(filter(None, environ.get("ENTENTE_TRUSTED_PROXIES", "").split(","))),
     )
 

@@ -33,6 +33,7 @@ class SignedIn:
     session_id: UUID | None
     fresh_at: datetime | None
     may_write: bool = True
+    second_factor: bool = False  # whether this person has one
 
     def fresh(self, now: datetime) -> bool:
         return self.fresh_at is not None and now - self.fresh_at <= FRESH
@@ -94,7 +95,9 @@ async def by_session(
     if found is None:
         return None
     row, person = found
-    return SignedIn(person_from(person), row.id, row.fresh_at), row
+    return SignedIn(
+        person_from(person), row.id, row.fresh_at, second_factor=person.totp_sealed is not None
+    ), row
 
 
 async def waiting(session: AsyncSession, token: str, now: datetime) -> tuple[WebSessionRow, PersonRow] | None:
@@ -136,7 +139,8 @@ async def by_api_token(session: AsyncSession, token: str, now: datetime) -> Sign
     if found is None:
         return None
     row, person = found
-    return SignedIn(person_from(person), None, None, may_write=row.scope == "write")
+    has_factor = person.totp_sealed is not None
+    return SignedIn(person_from(person), None, None, may_write=row.scope == "write", second_factor=has_factor)
 
 
 def totp_place(person_id: UUID) -> str:
@@ -179,7 +183,6 @@ SIGN_UP_VISITOR = Limit("sign-up-visitor", 10, timedelta(hours=1))
 CODE = Limit("code", 5, timedelta(minutes=15))
 INVITATION = Limit("invitation", 10, timedelta(days=1))
 WRITES = Limit("writes", 120, timedelta(minutes=5))
-API = Limit("api", 600, timedelta(minutes=5))
 
 
 async def count(session: AsyncSession, secret: bytes, limit: Limit, whom: str, now: datetime) -> None:

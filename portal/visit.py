@@ -16,7 +16,7 @@ from markupsafe import Markup
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from mediation.errand import Errand, Keys
-from mediation.people import Person
+from mediation.people import Person, Profession
 from mediation.refusals import Refused
 from mediation.tables import PersonRow
 from mediation.vault import Vault
@@ -73,6 +73,10 @@ class NotFresh(Exception):
         self.tried = tried
 
 
+class NeedsSecondFactor(Exception):
+    """A professional sets up a second factor before anything else (ASVS 5.0 V6.3.3)."""
+
+
 class MayNotWrite(Exception):
     """This API token may only read."""
 
@@ -101,7 +105,7 @@ class FormAgain(Exception):
     """Show the form again with its problems and everything that was typed. Raised, so that nothing is kept."""
 
     def __init__(
-        self, template: str, problems: Sequence[Problem], values: Mapping[str, Any], **context: Any
+        self, template: str, problems: Sequence[Problem], values: Mapping[str, Any], /, **context: Any
     ) -> None:
         super().__init__(template)
         self.template = template
@@ -194,7 +198,20 @@ async def visit(request: Request[Any, Any, State], state: State) -> Visit:
     )  # what was picked on this device wins
     found = Visit(request, service, signed_in, language, now)
     request.scope["state"]["visit"] = found  # for the error pages, which cannot look again
+    _second_factor_first(found)
     return found
+
+
+BEFORE_SECOND_FACTOR = ("/settings/second-factor", "/confirm", "/sign-out", "/exit", "/help", "/static/")
+
+
+def _second_factor_first(found: Visit) -> None:
+    signed_in = found.signed_in
+    if signed_in is None or signed_in.second_factor or signed_in.person.profession is Profession.NONE:
+        return
+    path = str(found.request.scope["path"])
+    if found.service.settings.staff_second_factor and not path.startswith(BEFORE_SECOND_FACTOR):
+        raise NeedsSecondFactor
 
 
 async def _signed_in(request: Request[Any, Any, State], service: Service, now: datetime) -> SignedIn | None:
@@ -235,6 +252,7 @@ async def who(visit: NamedDependency[Visit]) -> Person:
 async def errand(visit: NamedDependency[Visit], writing: NamedDependency[AsyncSession]) -> Errand:
     """What a use case needs: this request's transaction, person, moment and keys."""
     service = visit.service
+    await visit.throttle(sign_in.WRITES, str(visit.person.id))
     keys = Keys(service.derived("journal"), service.derived("links"), service.vault)
     return Errand(writing, visit.person, visit.now, keys)
 

@@ -107,6 +107,7 @@ def _settings(url: str, folder: Path) -> Settings:
         mail_from="agenda@localhost",
         smtp=None,
         demo=False,
+        staff_second_factor=False,  # has tests of its own
         password_cost=(1, 8, 1),  # the real cost has a test of its own
     )
 

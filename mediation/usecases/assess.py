@@ -6,13 +6,11 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 import structlog
-from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from mediation import journal
+from mediation.errand import people_of_the_centre
 from mediation.families import ChildInFamily, children_of
-from mediation.people import Profession
-from mediation.tables import PersonRow
 from mediation.usecases import calendar
 from notifications import outbox
 from notifications.values import Message
@@ -68,10 +66,7 @@ async def _tell_duty(
     """A neutral message to everyone at the centre for each new or raised sign, and a line in the centre's own stream."""
     if not news:
         return
-    at_work = select(PersonRow.id).where(
-        col(PersonRow.profession).in_([one.value for one in Profession if one.at_the_centre])
-    )
-    duty = (await session.exec(at_work)).all()
+    duty = await people_of_the_centre(session)
     for alert in news:
         event = f"{alert.id}:{alert.version}"
         await journal.record(

@@ -1,18 +1,21 @@
 """Getting in: an account is made with a code from a message, an invitation is spent once, a second factor is asked."""
 
 import re
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
-from collections.abc import Callable
 
 import pyotp
 
+from mediation.people import Profession
 from mediation.tables import PersonRow
 from mediation.usecases import intake
 from portal import jobs, own_settings
+from portal.app import make_app
 from portal.visit import Service
-from tests.visitor import Visitor
+from tests.visitor import Visitor, visitor_of
 from tests.world import PASSWORD, World
 
 Browser = Callable[[], Visitor]
@@ -36,14 +39,18 @@ async def test_a_person_signs_up_with_the_code_from_the_message(service: Service
     [message] = await messages(service)
     code = re.search(r"\b(\d{6})\b", message)
     assert code is not None
-    wrong = await browser.post(answer.headers["location"], {"code": "000000" if code.group(1) != "000000" else "111111"})
+    wrong = await browser.post(
+        answer.headers["location"], {"code": "000000" if code.group(1) != "000000" else "111111"}
+    )
     assert wrong.status_code == 400
     landed = await browser.post(answer.headers["location"], {"code": code.group(1)})
     assert landed.headers["location"] == "/go/today"
     assert "Begin with your family" in (await browser.follow(landed)).text
 
 
-async def test_an_address_that_is_taken_looks_the_same(world: World, service: Service, visitor: Browser) -> None:
+async def test_an_address_that_is_taken_looks_the_same(
+    world: World, service: Service, visitor: Browser
+) -> None:
     await world.person("Ana")
     taken, free = await begin(visitor()), await begin(visitor(), email="new@example.be")
     assert taken.status_code == free.status_code == 303
@@ -51,7 +58,9 @@ async def test_an_address_that_is_taken_looks_the_same(world: World, service: Se
     one, other = await visitor().get(taken.headers["location"]), await visitor().get(free.headers["location"])
     hide = re.compile(r"[0-9a-f-]{36,}")
     assert hide.sub("", one.text) == hide.sub("", other.text)
-    codes = [message for message in await messages(service) if re.search(r"\b\d{6}\b", message.split("\n\n", 1)[1])]
+    codes = [
+        message for message in await messages(service) if re.search(r"\b\d{6}\b", message.split("\n\n", 1)[1])
+    ]
     assert len(codes) == 1
 
 
@@ -63,7 +72,9 @@ async def test_what_was_typed_is_kept_and_everything_wrong_is_said_at_once(visit
     assert "short" not in answer.text
 
 
-async def test_a_wrong_password_and_an_unknown_address_get_the_same_answer(world: World, visitor: Browser) -> None:
+async def test_a_wrong_password_and_an_unknown_address_get_the_same_answer(
+    world: World, visitor: Browser
+) -> None:
     await world.person("Ana")
     wrong = await visitor().post("/sign-in", {"email": "ana@example.be", "password": "not this one"})
     unknown = await visitor().post("/sign-in", {"email": "eva@example.be", "password": "not this one"})
@@ -76,7 +87,8 @@ async def test_the_sixth_try_has_to_wait_but_only_for_this_visitor(world: World,
     await world.person("Ana")
     browser = visitor()
     statuses = [
-        (await browser.post("/sign-in", {"email": "ana@example.be", "password": "no"})).status_code for _ in range(6)
+        (await browser.post("/sign-in", {"email": "ana@example.be", "password": "no"})).status_code
+        for _ in range(6)
     ]
     assert statuses == [400] * 5 + [429]
     other = await visitor().post("/sign-in", {"email": "eva@example.be", "password": "no"})
@@ -121,14 +133,18 @@ async def test_an_invitation_is_for_its_own_address_only(world: World, visitor: 
     assert (await browser.get(f"/f/{family}/family")).status_code == 404
 
 
-async def test_a_code_of_the_second_factor_opens_once(world: World, service: Service, visitor: Browser) -> None:
+async def test_a_code_of_the_second_factor_opens_once(
+    world: World, service: Service, visitor: Browser
+) -> None:
     ana = await world.person("Ana")
     secret = pyotp.random_base32()
     async with service.database.writing() as session:
         row = await session.get(PersonRow, ana.id)
         assert row is not None
         now = datetime.now(UTC)
-        assert await own_settings.set_second_factor(session, service.vault, ana, secret, pyotp.TOTP(secret).at(now), now)
+        assert await own_settings.set_second_factor(
+            session, service.vault, ana, secret, pyotp.TOTP(secret).at(now), now
+        )
         row.totp_used_step = 0
         session.add(row)
     browser = visitor()
@@ -141,3 +157,17 @@ async def test_a_code_of_the_second_factor_opens_once(world: World, service: Ser
     again = visitor()
     await again.post("/sign-in", {"email": ana.email, "password": PASSWORD})
     assert (await again.post("/sign-in/code", {"code": code})).status_code == 400
+
+
+async def test_a_professional_sets_up_a_second_factor_before_anything_else(
+    world: World, service: Service, tmp_path: Path
+) -> None:
+    strict = replace(service, settings=replace(service.settings, staff_second_factor=True))
+    nora, ana = await world.person("Nora", Profession.CENTRE_PSYCH), await world.person("Ana")
+    browser = await visitor_of(make_app(strict), strict).sign_in_as(nora)
+    for path in ("/desk", "/openings", "/settings"):
+        assert (await browser.get(path)).headers["location"] == "/settings/second-factor"
+    assert (await browser.get("/settings/second-factor")).status_code == 200
+    assert (await browser.get("/api/alerts")).status_code == 403
+    parent = await visitor_of(make_app(strict), strict).sign_in_as(ana)
+    assert (await parent.get("/settings")).status_code == 200
