@@ -20,8 +20,9 @@ class ExamplesToo(PydanticSchemaPlugin):
 
 
 def _examples(annotation: object) -> list[object]:
-    is_model = isinstance(annotation, type) and issubclass(annotation, BaseModel)
-    extra = annotation.model_config.get("json_schema_extra") if is_model else None
+    if not (isinstance(annotation, type) and issubclass(annotation, BaseModel)):
+        return []
+    extra = annotation.model_config.get("json_schema_extra")
     found = extra.get("examples") if isinstance(extra, dict) else None
     return list(found) if isinstance(found, list) else []
 

@@ -122,7 +122,13 @@ def totp_uri(secret: str, person: Person) -> str:
 
 
 async def set_second_factor(
-    session: AsyncSession, vault: Vault, person: Person, secret: str, code: str, now: datetime
+    session: AsyncSession,
+    vault: Vault,
+    person: Person,
+    secret: str,
+    code: str,
+    now: datetime,
+    this: UUID | None = None,
 ) -> bool:
     """Keep the secret when the app shows the right code for it. Every other device has to sign in anew."""
     if not pyotp.TOTP(secret).verify(code.replace(" ", ""), for_time=now, valid_window=1):
@@ -131,6 +137,7 @@ async def set_second_factor(
     row.totp_sealed = vault.seal(secret.encode(), sign_in.totp_place(person.id))
     row.totp_used_step = int(now.timestamp()) // sign_in.TOTP_STEP_SECONDS
     session.add(row)
+    await sign_in.end_all(session, person.id, but=this)
     await session.flush()
     await _notice(session, person, now)
     return True

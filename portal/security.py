@@ -49,10 +49,11 @@ class Headers:
 
 
 class CsrfUnlessBearer(CSRFMiddleware):
-    """A request with a bearer token is never signed in by its cookie, so no other site can borrow it."""
+    """In the API a request with a bearer token is never signed in by its cookie, so no other site can borrow it."""
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] == ScopeType.HTTP and bearer_token(scope) is not None:
+        in_api = scope["type"] == ScopeType.HTTP and scope["path"].startswith("/api/")
+        if in_api and bearer_token(scope) is not None:
             await self.app(scope, receive, send)
             return
         await super().__call__(scope, receive, send)

@@ -1,7 +1,7 @@
 """Moving a family along its pathway: the table decides, this file loads, stores, records and tells."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
@@ -50,8 +50,21 @@ async def way(session: AsyncSession, vault: Vault, family: Family, now: datetime
         table=table,
         standing=standing,
         stage=pathways.stage_for(standing, professional=family.home is None),
-        choices=pathways.allowed(table, standing, roles, facts, now),
+        choices=_shown(pathways.allowed(table, standing, roles, facts, now), family),
         advised=family.viewer.profession.value in row.advice,
+    )
+
+
+def _shown(choices: tuple[Choice, ...], family: Family) -> tuple[Choice, ...]:
+    """A parent's list is the same whether or not something private stands in the way; only trying a move says more.
+
+    Otherwise the list would change before the other parent's eyes the moment one of them asks for help.
+    """
+    if family.home is None:
+        return choices
+    return tuple(
+        replace(one, missing=tuple(why for why in one.missing if why.text != pathways.NEUTRAL))
+        for one in choices
     )
 
 

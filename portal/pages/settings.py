@@ -111,7 +111,10 @@ class Settings(Controller):
         except Exception:  # noqa: BLE001  # whatever was sent is not what we gave: begin again
             return fresh.go("/settings/second-factor")
         code = str(typed.get("code", ""))
-        if not await own_settings.set_second_factor(writing, vault, fresh.person, secret, code, fresh.now):
+        this = fresh.signed_in.session_id if fresh.signed_in else None
+        if not await own_settings.set_second_factor(
+            writing, vault, fresh.person, secret, code, fresh.now, this
+        ):
             wrong = Problem(
                 "code", "This code does not fit. Check the newest message and type the code again."
             )
