@@ -2,7 +2,6 @@
 
 import uuid
 from collections.abc import Sequence
-from datetime import UTC, datetime
 from typing import Any
 
 import structlog
@@ -17,7 +16,16 @@ from parenting_plans import errors as plan_errors
 from parenting_plans.values import Problem
 from portal.languages import choose, mark, words
 from portal.sign_in import Throttled
-from portal.visit import FACTOR_FIELD, FormAgain, MayNotWrite, NeedsSecondFactor, NotFresh, NotSignedIn, Visit
+from portal.visit import (
+    FACTOR_FIELD,
+    FormAgain,
+    MayNotWrite,
+    NeedsSecondFactor,
+    NotFresh,
+    NotSignedIn,
+    Service,
+    Visit,
+)
 from risk.alerts import NotPossible
 from risk.store import AlertMissing, Overtaken
 
@@ -178,7 +186,8 @@ def _visit_of(request: Request[Any, Any, Any]) -> Visit:
     if isinstance(known, Visit):
         return known
     language = choose(request.headers.get("accept-language", ""), None, request.cookies.get("language"))
-    return Visit(request, request.app.state.service, None, language, datetime.now(UTC))
+    service: Service = request.app.state.service
+    return Visit(request, service, None, language, service.clock())
 
 
 def _plain(request: Request[Any, Any, Any], template: str, status: int, **context: Any) -> Response[str]:

@@ -34,6 +34,10 @@ from portal.sign_in import Limit, SignedIn
 from portal.templating import render
 
 
+def utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
 @dataclass(frozen=True, slots=True)
 class Service:
     """What lives as long as the process: settings, database, hasher, vault. Kept in the app's state."""
@@ -42,6 +46,7 @@ class Service:
     database: Database
     passwords: Passwords
     vault: Vault
+    clock: Callable[[], datetime] = utc_now
 
     @property
     def session_cookie(self) -> str:
@@ -189,7 +194,7 @@ def _language_cookie(language: str, *, secure: bool) -> Cookie:
 async def visit(request: Request[Any, Any, State], state: State) -> Visit:
     """The dependency behind every handler. Never fails: a visitor may be nobody."""
     service: Service = state.service
-    now = datetime.now(UTC)
+    now = service.clock()
     signed_in = await _signed_in(request, service, now)
     picked = request.query_params.get("lang") or request.cookies.get("language")
     own = signed_in.person.language if signed_in else None

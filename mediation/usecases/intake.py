@@ -18,6 +18,7 @@ from mediation.people import NotYours
 from mediation.policy import Action
 from mediation.refusals import Refused, TooLate
 from mediation.tables import ChildRow, FamilyRow, InvitationRow, ParentRow, PathwayRow
+from mediation.usecases import calendar
 from parenting_plans.values import ZONE, Community, Home, Problem
 
 INVITATION_LASTS = timedelta(days=14)
@@ -109,6 +110,7 @@ async def add_child(errand: Errand, family_id: UUID, child: NewChild) -> ChildIn
     errand.session.add(row)
     await errand.session.flush()
     await errand.record(stream_of(family.id), "child.added", row.id)
+    await calendar.renew(errand.session, errand.keys.links, family.id, errand.now)  # a plan may be in force already
     await errand.changed(family)
     return ChildInFamily(row.id, row.given_name, row.born, child.community)
 

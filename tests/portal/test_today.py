@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Callable
-from datetime import UTC, date, datetime, timedelta, tzinfo
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from types import SimpleNamespace
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -15,8 +17,8 @@ from mediation.usecases import handover, intake, mandate, plan, today
 from parenting_plans import store
 from parenting_plans.tables import HandoverRecordRow
 from parenting_plans.values import ZONE, Community, Outcome
-from portal import visit
 from portal.pages.today import _strips
+from portal.visit import Service
 from tests.visitor import Visitor
 from tests.world import Couple, World
 
@@ -27,17 +29,19 @@ WAITS = re.compile(r'class="item" href="([^"]+)"')
 NOW = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)  # a Monday; the plan's Fridays are not disturbed by a holiday
 
 
-@pytest.fixture(autouse=True)
-def clock(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+CLOCK = SimpleNamespace(now=NOW)
+
+
+@pytest.fixture
+def service(service: Service) -> Service:
     """Requests happen when the world's clock says, so that a page is the same whenever this runs."""
+    return replace(service, clock=lambda: CLOCK.world.now)
 
-    class Clock(datetime):
-        @classmethod
-        def now(cls, tz: tzinfo | None = None) -> datetime:  # type: ignore[override]
-            return world.now.astimezone(tz)
 
+@pytest.fixture(autouse=True)
+def clock(world: World) -> None:
     world.now = NOW
-    monkeypatch.setattr(visit, "datetime", Clock)
+    CLOCK.world = world
 
 
 async def seasoned(world: World) -> Couple:
