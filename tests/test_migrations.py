@@ -2,6 +2,7 @@
 
 import asyncio
 import re
+import shutil
 import tokenize
 import uuid
 from collections.abc import Iterator
@@ -94,18 +95,45 @@ async def loose_ends(connection: AsyncConnection) -> list[object]:
     return list((await connection.execute(text("PRAGMA foreign_key_check"))).all())
 
 
-@pytest.fixture
-def filled(database_url: str, tmp_path: Path) -> Dump:
+async def fill(url: str, folder: Path) -> None:
     """The demo families, as somebody's real ones would be there."""
+    service = make_service(settings_of(url, folder))
+    await fill_once(service, NOW)
+    service.passwords.close()
+    await service.database.close()
 
-    async def fill() -> None:
-        service = make_service(settings_of(database_url, tmp_path))
-        await fill_once(service, NOW)
-        service.passwords.close()
-        await service.database.close()
 
-    asyncio.run(fill())
-    return on(database_url, dump)
+@pytest.fixture(scope="module")
+def sqlite_with_rows(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("rows") / "rows.sqlite3"
+    shutil.copy(sqlite_template, path)
+    asyncio.run(fill(f"sqlite+aiosqlite:///{path}", path.parent))
+    return path
+
+
+@pytest.fixture(scope="module")
+def postgres_with_rows(
+    postgres_server: str, postgres_template: str, tmp_path_factory: pytest.TempPathFactory
+) -> str:
+    name = f"rows_{uuid.uuid4().hex[:12]}"
+    asyncio.run(_run(postgres_server, f"CREATE DATABASE {name} TEMPLATE {postgres_template}"))
+    asyncio.run(fill(_database(postgres_server, name), tmp_path_factory.mktemp("rows")))
+    return name
+
+
+@pytest.fixture
+def rows_url(dialect: str, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """A database of its own for each test, with the same rows in it."""
+    if dialect == "sqlite":
+        shutil.copy(request.getfixturevalue("sqlite_with_rows"), tmp_path / "rows.sqlite3")
+        yield f"sqlite+aiosqlite:///{tmp_path / 'rows.sqlite3'}"
+        return
+    server, name = request.getfixturevalue("postgres_server"), f"copy_{uuid.uuid4().hex[:12]}"
+    asyncio.run(
+        _run(server, f"CREATE DATABASE {name} TEMPLATE {request.getfixturevalue('postgres_with_rows')}")
+    )
+    yield _database(server, name)
+    asyncio.run(_run(server, f"DROP DATABASE {name} WITH (FORCE)"))
 
 
 @pytest.fixture
@@ -139,9 +167,10 @@ def test_there_is_one_history_with_one_end() -> None:
     assert len(script.get_heads()) == len(script.get_bases()) == 1
 
 
-def test_migrating_twice_changes_nothing(database_url: str, filled: Dump) -> None:
-    migrations.migrate(database_url)
-    assert on(database_url, dump) == filled
+def test_migrating_twice_changes_nothing(rows_url: str) -> None:
+    filled = on(rows_url, dump)
+    migrations.migrate(rows_url)
+    assert on(rows_url, dump) == filled
 
 
 async def test_two_that_migrate_an_empty_database_at_once_both_find_it_done(
@@ -159,29 +188,31 @@ async def test_two_that_migrate_an_empty_database_at_once_both_find_it_done(
 
 
 def test_rows_outlive_the_rebuilding_of_the_tables_they_point_to(
-    database_url: str, dialect: str, filled: Dump, tmp_path: Path
+    rows_url: str, dialect: str, tmp_path: Path
 ) -> None:
+    filled = on(rows_url, dump)
     assert all(
         filled[table] for table in ("person", "family", "parent", "child", "trip", "consent", "journal")
     )
-    command.upgrade(with_next(database_url, tmp_path), "head")
-    assert "remark" in on(database_url, lambda connection: columns(connection, "trip"))
-    assert on(database_url, dump) == filled
+    command.upgrade(with_next(rows_url, tmp_path), "head")
+    assert "remark" in on(rows_url, lambda connection: columns(connection, "trip"))
+    assert on(rows_url, dump) == filled
     if dialect == "sqlite":
-        assert on(database_url, loose_ends) == []
+        assert on(rows_url, loose_ends) == []
 
 
 def test_a_migration_that_leaves_a_loose_end_is_undone_as_a_whole(
-    database_url: str, dialect: str, filled: Dump, tmp_path: Path
+    rows_url: str, dialect: str, tmp_path: Path
 ) -> None:
-    config = with_next(database_url, tmp_path, more='op.execute("DELETE FROM person")')
+    filled = on(rows_url, dump)
+    config = with_next(rows_url, tmp_path, more='op.execute("DELETE FROM person")')
     with pytest.raises(
         Exception, match=r"foreign key constraint|^$"
     ) as refused:  # each engine says it its way
         command.upgrade(config, "head")
     assert type(refused.value).__name__ == ("BrokenReferences" if dialect == "sqlite" else "IntegrityError")
-    assert on(database_url, dump) == filled
-    assert "remark" not in on(database_url, lambda connection: columns(connection, "trip"))
+    assert on(rows_url, dump) == filled
+    assert "remark" not in on(rows_url, lambda connection: columns(connection, "trip"))
 
 
 def test_every_table_is_declared_in_a_file_that_the_history_reads() -> None:

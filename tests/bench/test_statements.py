@@ -44,7 +44,7 @@ async def test_statements_do_not_grow_with_what_is_stored(
     await crowd(world.database, 2, world.now, due=2)
     await sweep(world)
     few = await per_page(house, visitor)
-    await crowd(world.database, 48, world.now, due=48)
+    await crowd(world.database, 48, world.now, due=12)
     await travel(house, 48)
     await sweep(world)
     many = await per_page(house, visitor)
