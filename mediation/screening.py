@@ -39,7 +39,7 @@ QUESTIONS: tuple[Question, ...] = (
     Question(
         "afraid",
         {
-            "nl": "Ben je soms bang voor de andere ouder?",
+            "nl": "Bent u soms bang voor de andere ouder?",
             "fr": "Avez-vous parfois peur de l'autre parent ?",
             "de": "Haben Sie manchmal Angst vor dem anderen Elternteil?",
             "en": "Are you sometimes afraid of the other parent?",
@@ -48,7 +48,7 @@ QUESTIONS: tuple[Question, ...] = (
     Question(
         "threatened",
         {
-            "nl": "Heeft de andere ouder je ooit bedreigd, of iemand die je dierbaar is?",
+            "nl": "Heeft de andere ouder u ooit bedreigd, of iemand die u dierbaar is?",
             "fr": "L'autre parent vous a-t-il déjà menacé, vous ou un proche ?",
             "de": "Hat der andere Elternteil Sie oder jemanden, der Ihnen nahesteht, schon einmal bedroht?",
             "en": "Has the other parent ever threatened you or someone close to you?",
@@ -57,7 +57,7 @@ QUESTIONS: tuple[Question, ...] = (
     Question(
         "controlled",
         {
-            "nl": "Beslist de andere ouder over jouw geld, of kijkt die mee op je telefoon of volgt die waar je bent?",
+            "nl": "Beslist de andere ouder over uw geld, of kijkt die mee op uw telefoon of volgt die waar u bent?",
             "fr": "L'autre parent décide-t-il de votre argent, surveille-t-il votre téléphone ou suit-il vos déplacements ?",
             "de": "Bestimmt der andere Elternteil über Ihr Geld, liest Ihr Telefon mit oder verfolgt, wo Sie sind?",
             "en": "Does the other parent decide about your money, check your phone or follow where you are?",
@@ -66,7 +66,7 @@ QUESTIONS: tuple[Question, ...] = (
     Question(
         "hurt",
         {
-            "nl": "Heeft de andere ouder je ooit pijn gedaan, geduwd of geslagen?",
+            "nl": "Heeft de andere ouder u ooit pijn gedaan, geduwd of geslagen?",
             "fr": "L'autre parent vous a-t-il déjà fait mal, poussé ou frappé ?",
             "de": "Hat der andere Elternteil Ihnen schon einmal wehgetan, Sie gestoßen oder geschlagen?",
             "en": "Has the other parent ever hurt, pushed or hit you?",
@@ -75,7 +75,7 @@ QUESTIONS: tuple[Question, ...] = (
     Question(
         "strangled_or_weapon",
         {
-            "nl": "Heeft de andere ouder je ooit bij de keel gegrepen of met een wapen gedreigd?",
+            "nl": "Heeft de andere ouder u ooit bij de keel gegrepen of met een wapen gedreigd?",
             "fr": "L'autre parent vous a-t-il déjà serré la gorge ou menacé avec une arme ?",
             "de": "Hat der andere Elternteil Sie schon einmal gewürgt oder mit einer Waffe bedroht?",
             "en": "Has the other parent ever held you by the throat or threatened you with a weapon?",
@@ -85,7 +85,7 @@ QUESTIONS: tuple[Question, ...] = (
     Question(
         "child_hurt",
         {
-            "nl": "Heeft iemand je kind pijn gedaan of bedreigd, of ben je daar bang voor?",
+            "nl": "Heeft iemand uw kind pijn gedaan of bedreigd, of bent u daar bang voor?",
             "fr": "Quelqu'un a-t-il fait mal à votre enfant ou l'a-t-il menacé, ou le craignez-vous ?",
             "de": "Hat jemand Ihrem Kind wehgetan oder es bedroht, oder haben Sie Angst davor?",
             "en": "Has anyone hurt or threatened your child, or are you afraid of that?",
@@ -95,7 +95,7 @@ QUESTIONS: tuple[Question, ...] = (
     Question(
         "taken_abroad",
         {
-            "nl": "Ben je bang dat je kind zonder jouw toestemming naar het buitenland gebracht wordt?",
+            "nl": "Bent u bang dat uw kind zonder uw toestemming naar het buitenland gebracht wordt?",
             "fr": "Craignez-vous que votre enfant soit emmené à l'étranger sans votre accord ?",
             "de": "Haben Sie Angst, dass Ihr Kind ohne Ihre Zustimmung ins Ausland gebracht wird?",
             "en": "Are you afraid that your child will be taken abroad without your consent?",
@@ -105,7 +105,7 @@ QUESTIONS: tuple[Question, ...] = (
     Question(
         "speak_freely",
         {
-            "nl": "Kun je vrij zeggen wat je wilt als de andere ouder in dezelfde ruimte is?",
+            "nl": "Kunt u vrij zeggen wat u wilt als de andere ouder in dezelfde ruimte is?",
             "fr": "Pouvez-vous dire librement ce que vous voulez quand l'autre parent est dans la même pièce ?",
             "de": "Können Sie frei sagen, was Sie möchten, wenn der andere Elternteil im selben Raum ist?",
             "en": "Can you freely say what you want when the other parent is in the same room?",

@@ -29,6 +29,9 @@ KEYWORDS: dict[str, tuple[int, ...] | None] = {
     "mark": None,
     "Problem": (2,),
     "MoveNotAllowed": (1,),
+    "Missing": (1,),
+    "NotPossible": (1,),
+    "TooLate": (1,),
     "Refused": (1,),
     "Wrong": (1,),
 }

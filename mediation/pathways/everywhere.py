@@ -158,7 +158,7 @@ MOVES: Mapping[str, MoveWords] = {
     "end": MoveWords(
         {"nl": "Stoppen", "fr": "Arrêter", "de": "Beenden", "en": "Stop"},
         {
-            "nl": "Je mag altijd stoppen. Niemand vraagt waarom en er wordt geen reden bewaard.",
+            "nl": "U mag altijd stoppen. Niemand vraagt waarom en er wordt geen reden bewaard.",
             "fr": "Vous pouvez toujours arrêter. Personne ne demande pourquoi et aucune raison n'est gardée.",
             "de": "Sie dürfen jederzeit aufhören. Niemand fragt nach dem Grund und es wird keiner gespeichert.",
             "en": "You may always stop. Nobody asks why and no reason is kept.",

@@ -9,7 +9,7 @@ from parenting_plans.values import ZONE
 
 # One sentence for everything a parent must not be able to tell apart: the other parent has not answered yet,
 # the centre is still looking, or a safety flag stands.
-NEUTRAL = "The centre will contact you about the next step."
+NEUTRAL = Missing("The centre will contact you about the next step.").text
 TIME_TO_THINK = timedelta(days=7)
 INFORMED = {Actor.PARENT_A: "informed_a", Actor.PARENT_B: "informed_b"}
 LAWYER_INFORMED = {Actor.PARENT_A: "lawyer_informed_a", Actor.PARENT_B: "lawyer_informed_b"}

@@ -22,9 +22,9 @@ from mediation.pathways.values import (
     When,
 )
 
-WRONG_STAGE = "This step does not belong to the stage you are in now."
-WRONG_PERSON = "This step is for someone else."
-ALREADY_YES = "You have already said yes. We are waiting for the others."
+WRONG_STAGE = Missing("This step does not belong to the stage you are in now.").text
+WRONG_PERSON = Missing("This step is for someone else.").text
+ALREADY_YES = Missing("You have already said yes. We are waiting for the others.").text
 STOPPED = Missing("Joint work is stopped for safety. Two professionals must reopen it first.", private=True)
 
 
