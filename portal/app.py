@@ -4,12 +4,14 @@ import os
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Any
 
-from litestar import Litestar, Router
+from litestar import Litestar, Request, Router
 from litestar.config.allowed_hosts import AllowedHostsConfig
 from litestar.config.csrf import CSRFConfig
 from litestar.datastructures import State
 from litestar.di import Provide
+from litestar.exceptions import NotFoundException
 from litestar.middleware import DefineMiddleware
 from litestar.static_files import create_static_files_router
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -20,12 +22,13 @@ from portal.api import CONTROLLERS as API
 from portal.database import Database
 from portal.pages import CONTROLLERS as PAGES
 from portal.passwords import Passwords
-from portal.security import CsrfUnlessBearer, Headers
+from portal.security import CsrfUnlessBearer, headers
 from portal.settings import Settings
 from portal.visit import Service, errand, fresh, visit, who
 
 LARGEST_BODY = 1024 * 1024
 STATIC_DAYS = 1
+LONGEST_STATIC_PATH = 200
 
 
 async def reading(state: State) -> AsyncGenerator[AsyncSession, None]:
@@ -75,9 +78,9 @@ def make_app(service: Service, *, with_worker: bool = False) -> Litestar:
         state=State({"service": service}),
         lifespan=[lifespan],
         middleware=[
-            DefineMiddleware(Headers, secure=settings.secure),
             DefineMiddleware(CsrfUnlessBearer, config=_csrf(service)),
         ],
+        before_send=[headers(secure=settings.secure)],
         allowed_hosts=AllowedHostsConfig(allowed_hosts=_hosts(settings)),
         exception_handlers=errors.HANDLERS,  # type: ignore[arg-type]  # handlers of narrower errors are fine
         request_max_body_size=LARGEST_BODY,
@@ -105,8 +108,19 @@ def _csrf(service: Service) -> CSRFConfig:
     )
 
 
+def _a_name(request: Request[Any, Any, State]) -> None:
+    """No file of ours is called so, no file system takes it, and Litestar would fall over it."""
+    path = request.scope["path"]
+    if "\0" in path or len(path) > LONGEST_STATIC_PATH:
+        raise NotFoundException
+
+
 def _static() -> Router:
     folder = Path(__file__).parent / "static"
     return create_static_files_router(
-        path="/static", directories=[folder], html_mode=False, include_in_schema=False
+        path="/static",
+        directories=[folder],
+        html_mode=False,
+        include_in_schema=False,
+        before_request=_a_name,
     )

@@ -173,6 +173,13 @@ def broken(request: Request[Any, Any, Any], error: Exception) -> Response[Any]:
     return _plain(request, "errors/broken.html", 500, number=number)
 
 
+def too_deep(request: Request[Any, Any, Any], _error: RecursionError) -> Response[Any]:
+    """Brackets within brackets, thousands deep: nobody types that, and it is not our fall."""
+    if _wants_json(request):
+        return problem_document(_visit_of(request).language, 400, ())
+    return _plain(request, BY_STATUS[400], 400)
+
+
 def _where(error: Exception) -> str:
     trace = error.__traceback__
     while trace is not None and trace.tb_next is not None:
@@ -194,4 +201,10 @@ def _plain(request: Request[Any, Any, Any], template: str, status: int, **contex
     return _visit_of(request).show(template, status=status, **context)
 
 
-HANDLERS = {**dict.fromkeys(PAGES, domain), FormAgain: domain, HTTPException: http, Exception: broken}
+HANDLERS = {
+    **dict.fromkeys(PAGES, domain),
+    FormAgain: domain,
+    HTTPException: http,
+    RecursionError: too_deep,
+    Exception: broken,
+}

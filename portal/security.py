@@ -3,7 +3,7 @@
 from litestar.datastructures import MutableScopeHeaders
 from litestar.enums import ScopeType
 from litestar.middleware.csrf import CSRFMiddleware
-from litestar.types import ASGIApp, Message, Receive, Scope, Send
+from litestar.types import BeforeMessageSendHookHandler, Message, Receive, Scope, Send
 
 HEADERS = {
     "Content-Security-Policy": (
@@ -22,30 +22,24 @@ HEADERS = {
 HSTS = "max-age=63072000; includeSubDomains"
 
 
-class Headers:
-    """Adds the headers to every answer, error pages included. Pages are never stored; static files are."""
+def headers(*, secure: bool) -> BeforeMessageSendHookHandler:
+    """Adds the headers to every answer. Pages are never stored; static files are.
 
-    def __init__(self, app: ASGIApp, *, secure: bool) -> None:
-        self.app = app
-        self.secure = secure
+    A hook of the app and no middleware: an unknown path or a wrong host is refused before any middleware runs.
+    """
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != ScopeType.HTTP:
-            await self.app(scope, receive, send)
+    async def add(message: Message, _scope: Scope) -> None:
+        if message["type"] != "http.response.start":
             return
+        found = MutableScopeHeaders.from_message(message)
+        for name, value in HEADERS.items():
+            found[name] = value
+        if "cache-control" not in found:
+            found["Cache-Control"] = "no-store"
+        if secure:
+            found["Strict-Transport-Security"] = HSTS
 
-        async def with_headers(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                headers = MutableScopeHeaders.from_message(message)
-                for name, value in HEADERS.items():
-                    headers[name] = value
-                if "cache-control" not in headers:
-                    headers["Cache-Control"] = "no-store"
-                if self.secure:
-                    headers["Strict-Transport-Security"] = HSTS
-            await send(message)
-
-        await self.app(scope, receive, with_headers)
+    return add
 
 
 class CsrfUnlessBearer(CSRFMiddleware):

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from litestar import Litestar
 
-from portal import errors, jobs, visit
+from portal import jobs, visit
 from portal.pages import feeds
 from tests.security.house import Clock, House, build
 from tests.visitor import Visitor
@@ -25,7 +25,7 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
         def now(cls, tz: tzinfo | None = None) -> datetime:  # type: ignore[override]
             return found.at.astimezone(tz)
 
-    for module in (visit, errors, feeds):
+    for module in (visit, feeds):
         monkeypatch.setattr(module, "datetime", Stopped)
     monkeypatch.setattr(jobs, "now", lambda: found.at)
     return found

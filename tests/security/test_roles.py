@@ -73,7 +73,8 @@ WHO: dict[str, frozenset[str]] = {
     ),
     # Nobody finds these without what leads there: a link's cookie, a half-open sign-in, or a name that exists.
     **dict.fromkeys(
-        ("GET /invitation", "POST /invitation", "POST /sign-in/code", "GET /api/{path}"), frozenset()
+        ("GET /invitation", "POST /invitation", "POST /sign-in/code", "GET /api/{path}"),
+        frozenset(),
     ),
     # The family: parents, and as far as it concerns them those they chose and the centre.
     **dict.fromkeys(
@@ -129,6 +130,11 @@ WHO: dict[str, frozenset[str]] = {
             f"GET {A}/plan/clauses",
         ),
         FAMILY,
+    ),
+    # Whoever works with the family may note what worries them; only the centre reads it.
+    **dict.fromkeys((f"GET {F}/worries", f"POST {F}/worries", f"POST {A}/worries"), PARENTS | LEADS),
+    **dict.fromkeys(
+        ("GET /statements", "GET /statements/{statement_id}", "POST /statements/{statement_id}"), CENTRE
     ),
     # What is not agreed yet is for those who work on it (row 12 of the matrix): of the centre, its legal discipline.
     **dict.fromkeys(
