@@ -6,6 +6,7 @@ import shutil
 import tokenize
 import uuid
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -71,10 +72,11 @@ def on(url: str, work):
 
     async def run():
         engine = create_async_engine(url)
-        async with engine.begin() as connection:
-            found = await work(connection)
-        await engine.dispose()
-        return found
+        try:
+            async with engine.begin() as connection:
+                return await work(connection)
+        finally:
+            await engine.dispose()
 
     return asyncio.run(run())
 
@@ -89,6 +91,10 @@ async def dump(connection: AsyncConnection) -> Dump:
 
 async def columns(connection: AsyncConnection, table: str) -> set[str]:
     return await connection.run_sync(lambda sync: {one["name"] for one in inspect(sync).get_columns(table)})
+
+
+async def tables(connection: AsyncConnection) -> set[str]:
+    return await connection.run_sync(lambda sync: set(inspect(sync).get_table_names()))
 
 
 async def loose_ends(connection: AsyncConnection) -> list[object]:
@@ -173,18 +179,12 @@ def test_migrating_twice_changes_nothing(rows_url: str) -> None:
     assert on(rows_url, dump) == filled
 
 
-async def test_two_that_migrate_an_empty_database_at_once_both_find_it_done(
-    empty_url: str, tmp_path: Path
-) -> None:
+def test_two_that_migrate_an_empty_database_at_once_both_find_it_done(empty_url: str, tmp_path: Path) -> None:
     environ = environment(empty_url, tmp_path / "data")
-    answers = await asyncio.gather(*(asyncio.to_thread(run, ["migrate"], environ) for _ in range(2)))
+    with ThreadPoolExecutor(2) as pool:
+        answers = list(pool.map(lambda _: run(["migrate"], environ), range(2)))
     assert [(answer.returncode, answer.stderr) for answer in answers] == [(0, ""), (0, "")]
-    engine = create_async_engine(empty_url)
-    async with engine.connect() as connection:
-        assert set(METADATA.tables) < await connection.run_sync(
-            lambda sync: set(inspect(sync).get_table_names())
-        )
-    await engine.dispose()
+    assert set(METADATA.tables) < on(empty_url, tables)
 
 
 def test_rows_outlive_the_rebuilding_of_the_tables_they_point_to(
