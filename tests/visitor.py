@@ -94,7 +94,9 @@ class Visitor:
         return {"accept-language": self.language, **self.headers, **kwargs.pop("headers", {})}
 
     def _checked(self, answer: httpx.Response) -> httpx.Response:
-        assert answer.status_code < 500, f"{answer.request.method} {answer.request.url.path}: {answer.status_code}"
+        assert answer.status_code < 500, (
+            f"{answer.request.method} {answer.request.url.path}: {answer.status_code}"
+        )
         if answer.headers.get("content-type", "").startswith("text/html") and answer.text:
             check_page(answer.text)
         return answer

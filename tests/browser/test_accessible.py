@@ -96,7 +96,7 @@ async def test_pages_of_a_parent(portal: Portal, opened: Opened, language: str) 
 
 async def test_pages_of_the_centre_and_of_professionals(portal: Portal, opened: Opened) -> None:
     world = World(portal.service, now=datetime.now(UTC))
-    nora, _, kim = await world.centre()
+    nora, _, _kim = await world.centre()
     mia = await world.person("Mia", Profession.MEDIATOR, accreditation="FBC-1")
     couple = await world.couple()
     await couple.answer_questions(worry=True)
