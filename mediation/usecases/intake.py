@@ -110,7 +110,8 @@ async def add_child(errand: Errand, family_id: UUID, child: NewChild) -> ChildIn
     errand.session.add(row)
     await errand.session.flush()
     await errand.record(stream_of(family.id), "child.added", row.id)
-    await calendar.renew(errand.session, errand.keys.links, family.id, errand.now)  # a plan may be in force already
+    # A plan may be in force already: the child is in the agenda from now on.
+    await calendar.renew(errand.session, errand.keys.links, family.id, errand.now)
     await errand.changed(family)
     return ChildInFamily(row.id, row.given_name, row.born, child.community)
 
