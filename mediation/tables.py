@@ -119,6 +119,29 @@ class ScreeningRow(SQLModel, table=True):
     cleared_by: UUID | None = None
 
 
+class StatementRow(SQLModel, table=True):
+    """What a parent said or wrote, as somebody noted it. For the centre; of the words only sealed ones are kept."""
+
+    __tablename__ = "statement"
+    __table_args__ = (
+        CheckConstraint("said_by IN ('A','B')", name="statement_said_by"),
+        CheckConstraint("noted_by_parent IN ('','A','B')", name="statement_noted_by_parent"),
+        CheckConstraint("reading IN ('threat','ambiguous','none')", name="statement_reading"),
+        Index("statement_waiting", "reading", "noted_at"),
+    )
+    id: UUID = Field(default_factory=uuid4, primary_key=True)
+    family_id: UUID = Field(foreign_key="family.id", index=True)
+    said_by: str
+    said_at: datetime
+    quote_sealed: bytes
+    noted_by: UUID = Field(foreign_key="person.id", index=True)
+    noted_by_parent: str = ""  # the home of a parent who noted it; empty: a professional did
+    noted_at: datetime
+    reading: str | None = None  # None: no person at the centre has read it yet
+    read_by: UUID | None = Field(default=None, foreign_key="person.id")
+    read_at: datetime | None = None
+
+
 class PathwayRow(SQLModel, table=True):
     __tablename__ = "pathway"
     family_id: UUID = Field(foreign_key="family.id", primary_key=True)

@@ -22,6 +22,7 @@ _FAMILY = (
     ("appointments", mark("Appointments")),
     ("steps", mark("Steps")),
     ("family", mark("Family")),
+    ("worries", mark("Something worries me")),
 )
 FAMILY_PLACES = frozenset(name for name, _label in _FAMILY)
 _FAMILY_FOR_PROFESSIONALS = (
@@ -30,10 +31,16 @@ _FAMILY_FOR_PROFESSIONALS = (
     ("appointments", mark("Appointments")),
     ("plan", mark("Plan")),
     ("calendar", mark("Calendar")),
+    ("worries", mark("Something worries me")),
 )
 _PROFESSIONAL = (("/my-day", mark("My day")),)
 _SETTINGS = ("/settings", mark("Settings"))
-_CENTRE = (("/desk", mark("Desk")), ("/openings", mark("Start of families")), ("/rules", mark("Rules")))
+_CENTRE = (
+    ("/desk", mark("Desk")),
+    ("/statements", mark("Statements")),
+    ("/openings", mark("Start of families")),
+    ("/rules", mark("Rules")),
+)
 
 
 def places_for(person: Person | None, path: str) -> tuple[Place, ...]:

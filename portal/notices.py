@@ -17,4 +17,5 @@ NOTICES = {
     "ended": mark("Ended."),
     "claimed": mark("This is yours now."),
     "answered": mark("Thank you. Your answers are kept for the centre only."),
+    "received": mark("Received. The centre reads it."),
 }

@@ -183,6 +183,7 @@ SIGN_UP_VISITOR = Limit("sign-up-visitor", 10, timedelta(hours=1))
 CODE = Limit("code", 5, timedelta(minutes=15))
 INVITATION = Limit("invitation", 10, timedelta(days=1))
 WRITES = Limit("writes", 120, timedelta(minutes=5))
+A_DAY_OF_WORRIES = Limit("worries", 10, timedelta(days=1))
 
 
 async def count(session: AsyncSession, secret: bytes, limit: Limit, whom: str, now: datetime) -> None:

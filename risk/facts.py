@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime
 from enum import StrEnum
 from typing import Any, ClassVar
 
-from risk.values import Evidence, Parent
+from risk.values import Evidence, Parent, Words
 
 ALWAYS = datetime(1970, 1, 1, tzinfo=UTC)  # known from the start of the family's record
 BRUSSELS = "Europe/Brussels"
@@ -223,12 +223,15 @@ class Disruption(Recorded):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Message(Recorded):
-    """One reading of one message. `candidate`: a text rule matched; `reading` None: no person has looked yet."""
+    """One reading of one message. `candidate`: a text rule matched; `reading` None: no person has looked yet.
+
+    `quote` is what was said, or where a person can read it, in every language, when the words are kept elsewhere.
+    """
 
     id: str
     sender: Parent
     sent_at: datetime
-    quote: str
+    quote: str | Words
     candidate: bool
     reading: Reading | None = None
 

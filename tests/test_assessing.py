@@ -2,9 +2,17 @@
 
 from datetime import datetime, timedelta
 
-from mediation.usecases import assess, trip
-from parenting_plans.values import ZONE, CountryStay
+import pytest
+from sqlmodel import select
+
+from mediation.people import Profession
+from mediation.tables import StatementRow
+from mediation.usecases import assess, read_statement, statement, trip
+from mediation.usecases.statement import Said
+from parenting_plans.values import ZONE, CountryStay, Home
 from risk import store
+from risk.alerts import Alert
+from risk.facts import Reading
 from tests.world import Couple, World
 
 
@@ -49,7 +57,7 @@ async def test_a_trip_that_both_agreed_in_time_raises_no_sign_about_consent(worl
 
 
 async def test_a_consent_taken_back_before_departure_is_seen_at_the_next_look(world: World) -> None:
-    couple, asked = await agreed_trip(world)
+    couple, _asked = await agreed_trip(world)
     await look(world)
     async with world.database.reading() as session:
         family_consents = await trip.store.consents_of(session, couple.family_id)
@@ -94,3 +102,61 @@ async def test_a_family_is_looked_at_again_at_the_moment_time_alone_changes_the_
         world.now = leave + timedelta(hours=hour, seconds=1)
         await look(world)
     assert (await signs(couple))["retention_after_return_due"] == "critical"
+
+
+async def threat_signs(couple: Couple) -> list[Alert]:
+    async with couple.world.database.reading() as session:
+        found = await store.of_family(session, couple.family_id)
+    return [one for one in found if one.rule == "comm_explicit_threat" and one.state.value != "quiet"]
+
+
+async def read_all(couple: Couple, reading: Reading) -> None:
+    world = couple.world
+    async with world.database.reading() as session:
+        ids = (await session.exec(select(StatementRow.id))).all()
+    for id in ids:
+        await world.run(world.people["Nora"], read_statement.read_one, id, reading)
+
+
+@pytest.mark.parametrize(
+    ("who", "reading", "level"),
+    [
+        ("Mia", Reading.THREAT, "high"),
+        ("Mia", Reading.AMBIGUOUS, "moderate"),
+        ("Mia", Reading.NONE, None),
+        ("Ben", Reading.THREAT, "moderate"),  # the allegation cap: a parent's word alone
+        ("Ben", Reading.NONE, None),
+    ],
+)
+async def test_a_noted_statement_is_a_candidate_until_a_person_has_read_it(
+    world: World, who: str, reading: Reading, level: str | None
+) -> None:
+    couple = await world.couple()
+    await world.centre()
+    await couple.ask(await world.person("Mia", Profession.MEDIATOR, accreditation="1"))
+    said = Said(world.now - timedelta(days=1), "You will never see her again", Home.A)
+    await world.run(world.people[who], statement.note, couple.family_id, said)
+    await look(world)
+    [sign] = await threat_signs(couple)
+    assert (str(sign.severity), sign.subject.value) == ("moderate", "A")
+    assert sign.due_by == world.now + timedelta(hours=24)
+    async with world.database.reading() as session:
+        finding = (await store.card(session, sign.id)).finding
+    assert (finding.unknown, finding.evidence.value) == (("message.confirmed",), "C" if who == "Ben" else "B")
+    world.now += timedelta(hours=1)
+    await read_all(couple, reading)
+    await look(world)
+    assert [str(one.severity) for one in await threat_signs(couple)] == ([level] if level else [])
+
+
+async def test_a_reading_can_be_corrected_and_the_last_one_counts(world: World) -> None:
+    couple = await world.couple()
+    await world.centre()
+    mia = await world.person("Mia", Profession.MEDIATOR, accreditation="1")
+    await couple.ask(mia)
+    await world.run(mia, statement.note, couple.family_id, Said(world.now, "We leave Sunday", Home.B))
+    for reading, levels in ((Reading.NONE, []), (Reading.THREAT, ["high"]), (Reading.NONE, [])):
+        world.now += timedelta(minutes=5)
+        await read_all(couple, reading)
+        await look(world)
+        assert [str(one.severity) for one in await threat_signs(couple)] == levels

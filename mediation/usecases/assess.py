@@ -11,7 +11,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from mediation import journal
 from mediation.errand import people_of_the_centre
 from mediation.families import ChildInFamily, children_of
-from mediation.usecases import calendar
+from mediation.usecases import calendar, read_statement
 from notifications import outbox
 from notifications.values import Message
 from parenting_plans import schedule, store
@@ -130,6 +130,7 @@ async def gather(session: AsyncSession, family_id: UUID, now: datetime) -> Facts
             for trip in trips
             if trip.returned_at is not None
         ),
+        messages=await read_statement.as_facts(session, family_id),
     )
 
 

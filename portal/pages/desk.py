@@ -29,6 +29,7 @@ QUEUE = "desk/queue.html"
 CARD = "desk/card.html"
 ON_A_PAGE = 25
 UNITS = (timedelta(weeks=1), timedelta(days=1), timedelta(hours=1), timedelta(minutes=1))
+FROM_STATEMENTS = "comm_explicit_threat"
 FROM = 2  # "47 hours" says more than "1 day"
 
 # What nobody has recorded, said for a reader; tests/portal/test_desk.py holds this against every rule.
@@ -120,7 +121,7 @@ class Desk(Controller):
         total = await review_alert.waiting(reading, visit.person)
         page = sheet(visit, total, "/desk")
         lines = await review_alert.queue(reading, visit.person, ON_A_PAGE, page.offset)
-        return visit.show(QUEUE, lines=lines, sheet=page, total=total, **_clock(visit))
+        return visit.show(QUEUE, lines=lines, sheet=page, total=total, **clock(visit))
 
     @get("/{alert_id:uuid}")
     async def card(
@@ -175,7 +176,7 @@ class Desk(Controller):
         return visit.go(f"/desk/{alert_id}", "recorded")
 
 
-def _clock(visit: Visit) -> dict[str, Any]:
+def clock(visit: Visit) -> dict[str, Any]:
     return {"now": visit.now, "from_now": partial(from_now, now=visit.now, lang=visit.language)}
 
 
@@ -195,10 +196,21 @@ async def _card(session: AsyncSession, alert_id: UUID, visit: Visit) -> dict[str
         "earlier": [(before, say(before)) for before in seen.card.earlier],
         "codes": codes,
         "parts": _parts(seen, visit),
+        "statement": _statement(seen),
         "lowered": [MITIGATORS[code].text for code in finding.mitigators if code in MITIGATORS],
         "unknown": [visit.say.gettext(FACTS[name]) if name in FACTS else name for name in finding.unknown],
-        **_clock(visit),
+        **clock(visit),
     }
+
+
+def _statement(seen: Seen) -> UUID | None:
+    """Where the words are that this sign is about; a written case has none here."""
+    if seen.rule.id != FROM_STATEMENTS:
+        return None
+    try:
+        return UUID(seen.card.alert.key)
+    except ValueError:
+        return None
 
 
 def _people(seen: Seen, visit: Visit) -> dict[str, str]:

@@ -515,6 +515,31 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_screening_family_id'), ['family_id'], unique=False)
         batch_op.create_index('screening_once', ['family_id', 'home'], unique=True)
 
+    op.create_table('statement',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('family_id', sa.Uuid(), nullable=False),
+    sa.Column('said_by', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('said_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.Column('quote_sealed', sa.LargeBinary(), nullable=False),
+    sa.Column('noted_by', sa.Uuid(), nullable=False),
+    sa.Column('noted_by_parent', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('noted_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.Column('reading', sqlmodel.sql.sqltypes.AutoString(), nullable=True),
+    sa.Column('read_by', sa.Uuid(), nullable=True),
+    sa.Column('read_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.CheckConstraint("noted_by_parent IN ('','A','B')", name='statement_noted_by_parent'),
+    sa.CheckConstraint("reading IN ('threat','ambiguous','none')", name='statement_reading'),
+    sa.CheckConstraint("said_by IN ('A','B')", name='statement_said_by'),
+    sa.ForeignKeyConstraint(['family_id'], ['family.id'], ),
+    sa.ForeignKeyConstraint(['noted_by'], ['person.id'], ),
+    sa.ForeignKeyConstraint(['read_by'], ['person.id'], ),
+    sa.PrimaryKeyConstraint('id')
+    )
+    with op.batch_alter_table('statement', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_statement_family_id'), ['family_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_statement_noted_by'), ['noted_by'], unique=False)
+        batch_op.create_index('statement_waiting', ['reading', 'noted_at'], unique=False)
+
     op.create_table('trip_version',
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('family_id', sa.Uuid(), nullable=False),
@@ -558,6 +583,12 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_trip_version_family_id'))
 
     op.drop_table('trip_version')
+    with op.batch_alter_table('statement', schema=None) as batch_op:
+        batch_op.drop_index('statement_waiting')
+        batch_op.drop_index(batch_op.f('ix_statement_noted_by'))
+        batch_op.drop_index(batch_op.f('ix_statement_family_id'))
+
+    op.drop_table('statement')
     with op.batch_alter_table('screening', schema=None) as batch_op:
         batch_op.drop_index('screening_once')
         batch_op.drop_index(batch_op.f('ix_screening_family_id'))
