@@ -16,8 +16,8 @@ from sqlmodel import select
 from mediation import families
 from mediation.people import Person, Profession
 from mediation.sessions import Kind, Wish
-from mediation.tables import MandateRow, PersonRow
-from mediation.usecases import feed, handover, intake, plan, session
+from mediation.tables import MandateRow, PersonRow, StatementRow
+from mediation.usecases import feed, handover, intake, plan, session, statement
 from parenting_plans.values import Home
 from portal import own_settings, sign_in
 from portal.tables import ThrottleRow, WebSessionRow
@@ -218,6 +218,7 @@ async def _household(world: World, lead: Person, asked: Person, first: str, seco
         "session_id": booked,
         "mandate_id": await _mandate(world, family, asked, accepted_at=None),
         "alert_id": await _alert(world, family),
+        "statement_id": await _statement(couple),
         "device_id": await _device(world, couple.ana),
         "token_id": await _token(world, couple.ana),
         "sign_up_id": uuid4(),
@@ -270,6 +271,17 @@ async def _alert(world: World, family: UUID) -> UUID:
     async with world.database.writing() as writing:
         [alert] = await store.save_merge(writing, family, alerts.Merge((finding,), ()))
     return alert.id
+
+
+async def _statement(couple: Couple) -> UUID:
+    """What Ben said, as Ana noted it; the centre alone can open it."""
+    world = couple.world
+    await world.run(
+        couple.ana, statement.note, couple.family_id, statement.Said(world.now - DAY, "Wait and see.")
+    )
+    async with world.database.reading() as session:
+        rows = select(StatementRow.id).where(StatementRow.family_id == couple.family_id)
+        return (await session.exec(rows)).one()
 
 
 async def _device(world: World, person: Person) -> UUID:
