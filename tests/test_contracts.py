@@ -42,12 +42,14 @@ DOORS = {
 PROFESSIONAL = {"portal.pages.my_day", "portal.pages.overview"}
 CENTRE = {
     "mediation.usecases.assess",
+    "mediation.usecases.read_statement",
     "mediation.usecases.review_alert",
     "portal.api.alerts",
     "portal.api.openings",
     "portal.pages.desk",
     "portal.pages.openings",
     "portal.pages.rules",
+    "portal.pages.statements",
 }
 
 

@@ -14,7 +14,7 @@ from portal.database import Database
 from portal.own_settings import create_token
 
 CHILDREN = 12  # as many as a family may have
-FAMILIES = 5  # as many as a parent may have
+FAMILIES = 3  # so that one parent stays below the limit of writes
 DAYS = 700  # a plan may begin within two years
 
 
