@@ -28,8 +28,8 @@ from risk.values import Parent as Letter
 READ_WITHIN = RULE.terms[Severity.MODERATE]
 # Findings are kept for long and shown in lists; the words stay sealed, and are opened on the statement's page alone.
 ELSEWHERE: Words = {
-    "nl": "[zie de verklaring]",
-    "fr": "[voir la déclaration]",
+    "nl": "[zie de genoteerde woorden]",
+    "fr": "[voir les paroles notées]",
     "de": "[siehe die Aussage]",
     "en": "[see the statement]",
 }

@@ -20,6 +20,7 @@ from mediation.usecases import statement
 from mediation.usecases.statement import Said
 from parenting_plans.values import Home, Problem
 from portal.forms import instant, submitted
+from portal.languages import mark
 from portal.sign_in import A_DAY_OF_WORRIES, Throttled
 from portal.visit import Visit, again, wanted
 
@@ -59,7 +60,7 @@ async def _once_more(visit: Visit) -> None:
     try:
         await visit.throttle(A_DAY_OF_WORRIES, str(visit.person.id))
     except Throttled as full:
-        text = "You have noted {n} things in one day. Note more tomorrow, or call the centre."
+        text = mark("You have noted {n} things in one day. Note more tomorrow, or call the centre.")
         raise Refused(Problem("", text, {"n": str(A_DAY_OF_WORRIES.hits)})) from full
 
 
