@@ -27,7 +27,6 @@ from portal.settings import Settings
 from portal.visit import Service, errand, fresh, visit, who
 
 LARGEST_BODY = 1024 * 1024
-STATIC_DAYS = 1
 LONGEST_STATIC_PATH = 200
 
 

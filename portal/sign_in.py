@@ -9,6 +9,7 @@ from uuid import UUID
 
 import pyotp
 from sqlalchemy import ColumnElement, delete, update
+from sqlalchemy.exc import IntegrityError
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -161,6 +162,16 @@ def totp_step(vault: Vault, person: PersonRow, code: str, now: datetime) -> int 
     return None
 
 
+async def _first_hit(session: AsyncSession, bucket: str, ends_at: datetime) -> ThrottleRow | None:
+    """Open a window; None when that was the hit. The row, locked, when somebody else opened it at the same moment."""
+    try:
+        async with session.begin_nested():
+            session.add(ThrottleRow(bucket=bucket, hits=1, window_ends_at=ends_at))
+    except IntegrityError:
+        return await session.get(ThrottleRow, bucket, with_for_update=True, populate_existing=True)
+    return None
+
+
 class Throttled(Exception):
     """Too many tries in this window. `until` is when the next one counts."""
 
@@ -191,8 +202,10 @@ async def count(session: AsyncSession, secret: bytes, limit: Limit, whom: str, n
     bucket = hmac.new(secret, f"{limit.name}:{whom}".encode(), hashlib.sha256).hexdigest()
     row = await session.get(ThrottleRow, bucket, with_for_update=True)
     if row is None:
-        session.add(ThrottleRow(bucket=bucket, hits=1, window_ends_at=now + limit.window))
-    elif row.window_ends_at <= now:
+        row = await _first_hit(session, bucket, now + limit.window)
+    if row is None:
+        return
+    if row.window_ends_at <= now:
         row.hits, row.window_ends_at = 1, now + limit.window
     elif row.hits >= limit.hits:
         raise Throttled(row.window_ends_at)

@@ -38,8 +38,7 @@ DOORS = {
     "risk.tables",
     "risk.watch",
 }
-# Pages and resources of professionals and of the centre: all others must be in the contract `parents`.
-PROFESSIONAL = {"portal.pages.my_day", "portal.pages.overview"}
+# Pages and resources of the centre: all others must be in the contract `parents`.
 CENTRE = {
     "mediation.usecases.assess",
     "mediation.usecases.read_statement",
@@ -167,9 +166,9 @@ def test_every_page_and_errand_is_a_parents_a_professionals_or_the_centres() -> 
         for package in (portal.pages, portal.api, mediation.usecases)
         for name in files_in(package)
     }
-    assert there - parents - PROFESSIONAL - CENTRE == set(), "list each under the contract `parents`, or here"
-    assert not parents & (CENTRE | PROFESSIONAL)
-    assert there >= CENTRE | PROFESSIONAL
+    assert there - parents - CENTRE == set(), "list each under the contract `parents`, or here"
+    assert not parents & CENTRE
+    assert there >= CENTRE
 
 
 def test_a_parents_request_reaches_risk_only_to_mark_the_family() -> None:

@@ -13,6 +13,7 @@ from mediation.pathways.values import (
     Pathway,
     Rules,
     Transition,
+    When,
 )
 
 _STAGES = {
@@ -48,6 +49,7 @@ _RULES: Rules = {
         PARENTS | CENTRE | {Actor.SYSTEM},
         document="intake_form",
         deadline=Deadline(3, Kind.MODEL, working_days=True),
+        when=When.ALWAYS,  # no joint work yet, so a private stop has nothing to hold up and nothing to show
     ),
     ("safety_screen", "clear_screening"): Transition(
         "triage", CENTRE, needs=("both_screened", "joint_work_safe"), document="screening_result"

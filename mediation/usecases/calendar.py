@@ -152,12 +152,3 @@ async def _keep_copy(session: AsyncSession, family_id: UUID, home: Home, body: b
 async def copy_of(session: AsyncSession, family_id: UUID, home: Home) -> FeedCopyRow | None:
     rows = select(FeedCopyRow).where(FeedCopyRow.family_id == family_id, FeedCopyRow.home == home.value)
     return (await session.exec(rows)).first()
-
-
-async def renew_due(session: AsyncSession, key: bytes, now: datetime, limit: int) -> int:
-    """Move the window on for families whose copy is due; returns how many."""
-    due = select(FeedCopyRow.family_id).where(col(FeedCopyRow.refresh_at) <= now).distinct().limit(limit)
-    found = (await session.exec(due)).all()
-    for family_id in found:
-        await renew(session, key, family_id, now)
-    return len(found)

@@ -17,7 +17,7 @@ from mediation.pathways import begin
 from mediation.people import NotYours
 from mediation.policy import Action
 from mediation.refusals import Refused, TooLate
-from mediation.tables import ChildRow, FamilyRow, InvitationRow, ParentRow, PathwayRow
+from mediation.tables import ChildRow, FamilyRow, InvitationRow, ParentRow, PathwayRow, PersonRow
 from mediation.usecases import calendar
 from parenting_plans.values import ZONE, Community, Home, Problem
 
@@ -37,6 +37,9 @@ class NewChild:
 
 async def open_family(errand: Errand) -> UUID:
     """A new family with this person as parent A. One parent is enough to begin."""
+    await errand.session.get(
+        PersonRow, errand.who.id, with_for_update=True
+    )  # two requests cannot both be the fifth
     held = await families.families_of(errand.session, errand.who, errand.now)
     if len(held) >= MOST_FAMILIES:
         raise Refused(Problem("", "You are already in {n} families.", {"n": str(len(held))}))

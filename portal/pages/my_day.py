@@ -25,7 +25,7 @@ from mediation.usecases.pathway import Way
 from parenting_plans.values import Words
 from portal.forms import submitted
 from portal.languages import BRUSSELS, civil_day
-from portal.pages.openings import Deadline, deadline, stage_of
+from portal.stages import Deadline, deadline, stage_of
 from portal.visit import Visit, again, wanted
 
 ASKED = "my_day/asked.html"

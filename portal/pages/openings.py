@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any, Literal
 from uuid import UUID
 
@@ -13,33 +13,23 @@ from litestar.response import Redirect, Response
 from pydantic import BaseModel
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from mediation import families, pathways, screening
+from mediation import families, screening
 from mediation.errand import Errand
 from mediation.families import Family
-from mediation.pathways import Due, Standing
 from mediation.policy import Action, may_do, require
 from mediation.usecases import pathway, review_alert, screen
 from mediation.usecases.screen import Answered
 from parenting_plans.values import Home, Words
 from portal.forms import submitted
 from portal.pages.desk import ON_A_PAGE, sheet
+from portal.stages import Deadline, deadline, stage_of
 from portal.visit import Visit, wanted
 
 ONE = "openings/one.html"
-BLINK = timedelta(seconds=1)
 
 
 class LiftForm(BaseModel):
     home: Literal["A", "B"]
-
-
-@dataclass(frozen=True, slots=True)
-class Deadline:
-    """The last day on which a move is in time, and what the move is called."""
-
-    label: Words
-    last_day: datetime
-    late: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,19 +39,6 @@ class Line:
     stage: Words
     since: datetime
     deadline: Deadline | None
-
-
-def stage_of(standing: Standing) -> Words:
-    """What the present stage is called among professionals."""
-    steps = pathways.progress(pathways.load(), standing, professional=True)
-    return next(step.label for step in steps if step.place == "now")
-
-
-def deadline(standing: Standing, now: datetime) -> Deadline | None:
-    """The nearest deadline of the stage, as people say it: a day is over at its end."""
-    table = pathways.load()[standing.pathway]
-    due: Due | None = pathways.deadline_of(table, standing)
-    return Deadline(table.moves[due.move].label, due.at - BLINK, due.at <= now) if due else None
 
 
 class Openings(Controller):

@@ -17,7 +17,7 @@ from mediation.sessions import Session, Status
 from mediation.usecases import mandate, pathway, plan, session
 from portal.languages import civil_day
 from portal.pages.my_day import mine_now
-from portal.pages.openings import deadline
+from portal.stages import deadline
 from portal.visit import Visit
 
 
