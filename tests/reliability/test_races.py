@@ -20,7 +20,7 @@ from parenting_plans import store
 from parenting_plans.consents import Scope
 from parenting_plans.errors import AlreadyAnswered, ChangedMeanwhile, Refusal
 from parenting_plans.values import Community, CountryStay, Home, ProposalStatus, Tickets
-from portal import jobs
+from portal import jobs, sign_in
 from portal.database import Database
 from risk import store as risk_store
 from risk import watch
@@ -383,6 +383,23 @@ async def test_sqlite_keeps_what_it_acknowledged_and_checks_references(
             "secure_delete": 1,
             "trusted_schema": 0,
         }
+
+
+async def test_the_limit_of_families_holds_when_ten_are_opened_at_once(world: World) -> None:
+    ana = await world.person("Ana")
+    answers = await at_once(*(world.run(ana, intake.open_family) for _ in range(10)))
+    assert refusals(answers) == [Refused] * 5
+
+
+async def test_first_tries_at_the_same_moment_are_all_counted(world: World) -> None:
+    limit = sign_in.Limit("test", 5, HOUR)
+
+    async def knock() -> None:
+        async with world.database.writing() as writing:
+            await sign_in.count(writing, b"secret", limit, "somebody", world.now)
+
+    answers = await asyncio.gather(*(knock() for _ in range(8)), return_exceptions=True)
+    assert [type(one) for one in answers if one is not None] == [sign_in.Throttled] * 3
 
 
 async def test_sqlite_loses_no_update_of_those_who_read_first_and_write_after(
