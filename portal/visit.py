@@ -204,9 +204,14 @@ async def visit(request: Request[Any, Any, State], state: State) -> Visit:
     found = Visit(request, service, signed_in, language, now)
     request.scope["state"]["visit"] = found  # for the error pages, which cannot look again
     _second_factor_first(found)
+    # Here and not in `errand`: dependencies of one batch run side by side, and one that refuses cancels the others. A
+    # cancelled statement costs its connection, so only this first batch, in which nobody else refuses, may wait for one.
+    if signed_in is not None and request.method not in SAFE_METHODS:
+        await found.throttle(sign_in.WRITES, str(signed_in.person.id))
     return found
 
 
+SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 BEFORE_SECOND_FACTOR = ("/settings/second-factor", "/confirm", "/sign-out", "/exit", "/help", "/static/")
 
 
@@ -244,7 +249,7 @@ async def _by_bearer(
         return None
     async with service.database.reading() as session:
         signed_in = await sign_in.by_api_token(session, token, now)
-    if signed_in and not signed_in.may_write and request.method not in {"GET", "HEAD", "OPTIONS"}:
+    if signed_in and not signed_in.may_write and request.method not in SAFE_METHODS:
         raise MayNotWrite
     return signed_in
 
@@ -257,7 +262,6 @@ async def who(visit: NamedDependency[Visit]) -> Person:
 async def errand(visit: NamedDependency[Visit], writing: NamedDependency[AsyncSession]) -> Errand:
     """What a use case needs: this request's transaction, person, moment and keys."""
     service = visit.service
-    await visit.throttle(sign_in.WRITES, str(visit.person.id))
     keys = Keys(service.derived("journal"), service.derived("links"), service.vault)
     return Errand(writing, visit.person, visit.now, keys)
 
