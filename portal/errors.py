@@ -6,7 +6,7 @@ from typing import Any
 
 import structlog
 from litestar import Request
-from litestar.exceptions import HTTPException
+from litestar.exceptions import HTTPException, InternalServerException
 from litestar.response import Redirect, Response
 
 from mediation.pathways.values import MoveNotAllowed
@@ -149,7 +149,9 @@ TITLES = {
 
 def http(request: Request[Any, Any, Any], error: HTTPException) -> Response[Any]:
     """The framework's own refusals: unknown path, wrong method, body too large, missing form token."""
-    status = error.status_code
+    # Litestar takes a body's unknown key for a broken dependency when it bears one's name; ours are never broken.
+    misnamed = isinstance(error, InternalServerException) and request.method == "POST"
+    status = 400 if misnamed else error.status_code
     if status >= 500:  # the class of server errors
         return broken(request, error)
     if _wants_json(request):
