@@ -20,7 +20,7 @@ from mediation.people import Person, Profession
 from mediation.sessions import Kind
 from mediation.sessions import Wish as SessionWish
 from mediation.tables import PersonRow
-from mediation.usecases import feed, intake, mandate, pathway, plan, screen, trip
+from mediation.usecases import feed, intake, mandate, pathway, plan, screen, statement, trip
 from mediation.usecases import session as sessions
 from parenting_plans import store
 from parenting_plans.consents import scope_of
@@ -249,6 +249,7 @@ async def _along_the_consensus_model(cast: _Cast, mia: Person, centre: tuple[Per
     await family.move(41, mia, "begin_sessions")
     await family.seal(30)
     await _book(cast, family, mia, Kind.JOINT, 6)
+    await _what_was_called_off(cast, family, mia)
     leave = _at_noon(cast.now, 40)
     wish = Wish(
         children=family.children,
@@ -269,6 +270,31 @@ async def _along_the_consensus_model(cast: _Cast, mia: Person, centre: tuple[Per
     await cast.run(2, ana, feed.create, family.id, "My phone")
 
 
+async def _what_was_called_off(cast: _Cast, family: _Family, mia: Person) -> None:
+    """A trip that was refused, a consent that was withdrawn, an appointment that was cancelled."""
+    for country, in_days, refused in (("IT", 70, True), ("PT", 90, False)):
+        leave = _at_noon(cast.now, in_days)
+        wish = Wish(
+            children=family.children,
+            depart_at=leave,
+            return_at=leave + timedelta(days=4),
+            stays=(CountryStay(country, 4),),
+            mode="train",
+        )
+        asked = await cast.run(9, family.b, trip.request, family.id, wish)
+        if refused:
+            await cast.run(
+                8, family.a, trip.object_to, family.id, asked, "It falls in the week of the school play."
+            )
+            continue
+        async with cast.service.database.reading() as session:
+            scope = scope_of(await store.trip(session, family.id, asked))
+        given = await cast.run(8, family.a, trip.consent, family.id, asked, scope)
+        await cast.run(7, family.a, trip.withdraw, family.id, given)
+    booked = await _book(cast, family, mia, Kind.JOINT, 13)
+    await cast.run(0.5, mia, sessions.cancel, family.id, booked)
+
+
 async def _a_trip_that_raises_questions(cast: _Cast) -> None:
     """Clara and David: a signed plan, and a trip soon without a consent to a country without a return treaty."""
     clara = await cast.person("Clara", "parent; the other parent asks for a trip")
@@ -286,6 +312,10 @@ async def _a_trip_that_raises_questions(cast: _Cast) -> None:
         tickets=Tickets(child_out=True, child_return=False),
     )
     await cast.run(1, david, trip.request, family.id, wish)
+    said_at = cast.now - timedelta(days=2)
+    await cast.run(
+        1, clara, statement.note, family.id, statement.Said(said_at, "Maybe we will not come back.")
+    )
 
 
 async def _with_one_family_lawyer(cast: _Cast, leo: Person, centre: tuple[Person, Person, Person]) -> None:
@@ -325,12 +355,12 @@ async def _through_the_opening(
     await family.move(days_ago, kim, "advise_route", "attest_parent_a", "attest_parent_b")
 
 
-async def _book(cast: _Cast, family: _Family, professional: Person, kind: Kind, in_days: int) -> None:
+async def _book(cast: _Cast, family: _Family, professional: Person, kind: Kind, in_days: int) -> UUID:
     starts_at = _at_noon(cast.now, in_days)
     wish = SessionWish(
         kind, frozenset(Home), starts_at, starts_at + timedelta(hours=1), place="Huis van het Kind, room 2"
     )
-    await cast.run(1, professional, sessions.book, family.id, wish)
+    return UUID(str(await cast.run(1, professional, sessions.book, family.id, wish)))
 
 
 def _at_noon(now: datetime, in_days: int) -> datetime:
