@@ -8,7 +8,7 @@ from uuid import uuid4
 import httpx
 import pytest
 
-from portal import own_settings
+from portal import own_settings, sign_in
 from portal.api import trips as trips_api
 from portal.pages.trips import TOLD
 from tests.portal.trips_house import LAST, SOON, Browser, House, at, house_of
@@ -184,6 +184,7 @@ async def test_whatever_is_sent_is_answered(
     house: House, tokens: dict[str, Visitor], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(trips_api, "TOLD", replace(TOLD, hits=10_000))
+    monkeypatch.setattr(sign_in, "WRITES", replace(sign_in.WRITES, hits=10_000))
     own = f"{place(house)}/trips/{await house.trip()}"
     ana, ben = tokens["Ana"], house.browsers["Ben"]
     fine = {204, 400, 422}
