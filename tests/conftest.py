@@ -9,6 +9,7 @@ import warnings
 from collections.abc import AsyncIterator, Callable, Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 from litestar import Litestar
 from sqlalchemy import text
@@ -24,6 +25,11 @@ from tests.visitor import Visitor, visitor_of
 from tests.world import World
 
 TEMPLATE = "entente_template"
+
+# `make test` tries the same cases every time, so that it says the same of the same code; `make campaign` looks further.
+hypothesis.settings.register_profile("gate", derandomize=True)
+hypothesis.settings.register_profile("campaign", hypothesis.settings.get_profile("default"))
+hypothesis.settings.load_profile("campaign" if os.environ.get("ENTENTE_CAMPAIGN") else "gate")
 
 
 async def _run(url: str, *statements: str) -> None:

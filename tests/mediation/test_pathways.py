@@ -430,7 +430,8 @@ class Families(RuleBasedStateMachine):
             assert entered not in {"protocol_signed", "engaged", "sessions"}
             assert not (flagged and move == "resume")
         if DIVERTED in before.facts:
-            assert move in ENDS | {"close", "divert", "resume", "decline", "bar"}
+            # From the intake the private questions stay open, so that a stop leaves nothing to see.
+            assert move in ENDS | {"close", "divert", "resume", "decline", "bar", "begin_screening"}
         if self.withdrawn:
             assert role is not Actor.FAMILY_LAWYER
 
