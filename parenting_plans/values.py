@@ -66,13 +66,47 @@ class Child:
 
 
 @dataclass(frozen=True, slots=True)
+class Slot:
+    """Hours without a night, every week or in some weeks of the cycle: letter `letter` has the child from `begins` to `ends`."""
+
+    weekday: int  # 0 = Monday
+    begins: time
+    ends: time
+    letter: str
+    weeks: tuple[int, ...] = ()  # weeks of the cycle, 0 = the anchor's; empty: every week
+
+
+@dataclass(frozen=True, slots=True)
+class Monthly:
+    """Nights counted by the month: letter B has `nights` nights from each of these weekdays ("the first Friday")."""
+
+    ordinals: tuple[int, ...]  # 1 = the first in the month, -1 = the last
+    weekday: int
+    nights: int
+
+
+@dataclass(frozen=True, slots=True)
 class Regular:
-    """A cycle of nights. `nights[0]` is the night that begins on `anchor`; letter A sleeps at `first`."""
+    """A cycle of nights. `nights[0]` is the night that begins on `anchor`; letter A sleeps at `first`.
+
+    With `monthly`, `nights` is empty and letter A has every night that the month's rule does not give to B.
+    """
 
     nights: str
     anchor: date
     first: Home
     handover_time: time
+    slots: tuple[Slot, ...] = ()
+    monthly: Monthly | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A plan that grows: from the handover time of `starts_on` this child follows `regular`."""
+
+    child: UUID
+    starts_on: date
+    regular: Regular
 
 
 class Split(StrEnum):
@@ -80,7 +114,15 @@ class Split(StrEnum):
     ALTERNATE = "alternate"
     FORTNIGHTS = "fortnights"
     WEEKS = "weeks"
+    THIRDS = "thirds"
     FOLLOW_REGULAR = "follow_regular"
+
+
+class After(StrEnum):
+    """What the regular cycle does when a school holiday is over."""
+
+    CONTINUE = "continue"  # from its anchor, as if there had been no holiday
+    RESTART = "restart"  # with the parent who did not have the last weekend
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +137,58 @@ class HolidayRule:
 
 
 @dataclass(frozen=True, slots=True)
+class PublicHolidays:
+    """A weekend beside a public holiday grows with it. `days` names them (holidays/public); empty: the ten legal ones."""
+
+    extend: bool
+    days: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SpecialDay:
+    """One day of every year with its own home: `day` is a rule of special_days/ ("mothers_day") or a date ("2027-12-24").
+
+    It runs from `begins` on that day to `ends`, `ends_after_days` days later. Even or odd is that day's own year.
+    """
+
+    day: str
+    even: Home
+    odd: Home
+    begins: time
+    ends: time
+    ends_after_days: int = 0
+    clause: str = "E10"
+    children: tuple[UUID, ...] = ()  # empty: all
+
+
+@dataclass(frozen=True, slots=True)
 class Terms:
-    """What a plan means for the calendar."""
+    """What a plan means for the calendar. `regimes` are children with a regular schedule of their own."""
 
     regular: Regular
     holidays: tuple[HolidayRule, ...] = ()
+    regimes: tuple[tuple[UUID, Regular], ...] = ()
+    steps: tuple[Step, ...] = ()
+    after_holidays: After = After.CONTINUE
+    public_holidays: PublicHolidays | None = None
+    special_days: tuple[SpecialDay, ...] = ()
+    communities: tuple[
+        tuple[UUID, Community], ...
+    ] = ()  # a child for whom the plan names another school calendar
+    nest: bool = False  # the children stay, the parents move
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """A dated stretch laid over the plan: an accepted swap, or an order that parents cannot move. [starts_at, ends_at)."""
+
+    layer: Layer  # SWAP, INTERIM_ORDER or PROTECTIVE_ORDER
+    home: Home
+    starts_at: datetime
+    ends_at: datetime
+    made_at: datetime  # within a layer the later one wins
+    children: tuple[UUID, ...] = ()  # empty: all
+    document: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
