@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 from datetime import date
+from decimal import Decimal
 
 from babel.dates import format_date
 from babel.lists import format_list
+from babel.numbers import format_currency
 
 from parenting_plans.values import Words
 
@@ -48,5 +50,67 @@ def listed(items: Sequence[Words | str]) -> Words:
         language: format_list(
             [item if isinstance(item, str) else item[language] for item in items], locale=_LOCALES[language]
         )
+        for language in LANGUAGES
+    }
+
+
+def euros(amount: str) -> Words:
+    """'75.50' as '75,50 euro', '75,50 euros', '75,50 Euro', '75.50 euros'."""
+    comma = amount.replace(".", ",")
+    return {"nl": f"{comma} euro", "fr": f"{comma} euros", "de": f"{comma} Euro", "en": f"{amount} euros"}
+
+
+_COUNTED: dict[str, tuple[Words, Words]] = {
+    "day": (
+        {"nl": "dag", "fr": "jour", "de": "Tag", "en": "day"},
+        {"nl": "dagen", "fr": "jours", "de": "Tage", "en": "days"},
+    ),
+    "week": (
+        {"nl": "week", "fr": "semaine", "de": "Woche", "en": "week"},
+        {"nl": "weken", "fr": "semaines", "de": "Wochen", "en": "weeks"},
+    ),
+    "month": (
+        {"nl": "maand", "fr": "mois", "de": "Monat", "en": "month"},
+        {"nl": "maanden", "fr": "mois", "de": "Monate", "en": "months"},
+    ),
+    "year": (
+        {"nl": "jaar", "fr": "an", "de": "Jahr", "en": "year"},
+        {"nl": "jaar", "fr": "ans", "de": "Jahre", "en": "years"},
+    ),
+}
+
+
+def counted(number: int, unit: str, *, dative: bool = False) -> Words:
+    """'3 dagen', '3 jours', '3 Tage', '3 days'. `unit` is day, week, month or year; dative: 'innerhalb von 3 Tagen'."""
+    # French counts 0 and 1 alike; the other three say "0 days".
+    words = {
+        language: _COUNTED[unit][number != 1 and not (language == "fr" and number == 0)][language]
+        for language in LANGUAGES
+    }
+    if dative and number != 1 and not words["de"].endswith("n"):
+        words["de"] += "n"
+    return {language: f"{number} {words[language]}" for language in LANGUAGES}
+
+
+def euro(amount: str) -> Words:
+    """'€ 1.250,00', '1 250,00 €', '1.250,00 €', '€1,250.00' from "1250.00", with spaces that do not break a line."""
+    return {
+        # Not every font has the narrow space (U+202F).
+        language: format_currency(Decimal(amount), "EUR", locale=locale).replace("\u202f", "\xa0")
+        for language, locale in _LOCALES.items()
+    }
+
+
+def percent(number: int) -> Words:
+    """'50%', '50 %', '50 %', '50%'."""
+    return {
+        language: f"{number}\xa0%" if language in ("fr", "de") else f"{number}%" for language in LANGUAGES
+    }
+
+
+def joined(parts: Sequence[Words]) -> Words:
+    """Parts of one sentence as one sentence: 'a; b.' and in French 'a ; b.'"""
+    return {
+        language: (" ; " if language == "fr" else "; ").join(part[language] for part in parts) + "."
         for language in LANGUAGES
     }
