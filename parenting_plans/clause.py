@@ -35,7 +35,9 @@ class Clause:
 
     `together` finds what is wrong between fields that are each right; `words` makes the sentence of answers
     without problems. `default` is preselected only when every child has reached `default_from_age` years.
-    `needed_for`: EOT (art. 1288 Jud. Code), NL (art. 815 Rv), EQUAL (art. 374 §2 old Civil Code).
+    `needed_for`: EOT (art. 1288 Jud. Code), NL (art. 815 Rv), TAX (art. 132bis ITC), EQUAL (art. 374 §2 old Civil Code).
+    Without an `essential` clause no plan can be proposed; the `core` ones are shown first; a `sensitive` one (safety) is
+    never shown in what a child reads.
     """
 
     code: str
@@ -51,6 +53,9 @@ class Clause:
     default: Answers | None = None
     default_from_age: int = 0
     needed_for: frozenset[str] = frozenset()
+    essential: bool = False
+    core: bool = False
+    sensitive: bool = False
 
     def problems(self, answers: Answers) -> tuple[Problem, ...]:
         """Everything that is wrong, at once; each names its field."""
@@ -61,8 +66,10 @@ class Clause:
         return self.words(answers, names)
 
     def field(self, name: str) -> Field:
-        """The field of that name."""
-        return next(one for one in self.fields if one.name == name)
+        """The field of that name; "field.0.column" is the column of a row, "field.<child>" the field itself."""
+        first, _, rest = name.partition(".")
+        found = next(one for one in self.fields if one.name == first)
+        return next((one for one in found.columns if one.name == rest.rpartition(".")[2]), found)
 
 
 def starting_answers(clause: Clause, children: Sequence[Child], today: date) -> dict[str, Any]:

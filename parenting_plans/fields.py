@@ -1,12 +1,14 @@
 """One question of a clause: what kind of answer it takes, how a form's text becomes it, and what is wrong with it.
 
-Answers are JSON values: text, whole numbers, lists and maps of text; days are "2027-09-06", times "18:00".
+Answers are JSON values: text, whole numbers, lists and maps of text, lists of such maps; days are "2027-09-06", times
+"18:00", amounts in euro "75.50", yes and no "yes" and "no".
 """
 
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, time
+from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 from uuid import UUID
@@ -20,6 +22,13 @@ EARLIEST, LATEST = date(2000, 1, 1), date(2099, 12, 31)
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _CLOCK = re.compile(r"[0-9]{2}:[0-9]{2}")
 _NUMBER = re.compile(r"-?[0-9]{1,9}")
+_AMOUNT = re.compile(r"(0|[1-9][0-9]{0,7})\.[0-9]{2}")
+_TYPED_AMOUNT = re.compile(r"([0-9]{1,8})(?:[.,]([0-9]{1,2}))?")
+MOST_EURO = 10_000_000
+YES_NO: tuple[tuple[str, Words], ...] = (
+    ("yes", {"nl": "ja", "fr": "oui", "de": "ja", "en": "yes"}),
+    ("no", {"nl": "nee", "fr": "non", "de": "nein", "en": "no"}),
+)
 
 
 class Kind(StrEnum):
@@ -36,13 +45,21 @@ class Kind(StrEnum):
     CHILDREN = "children"
     CHILDREN_MAP = "children_map"
     NIGHTS = "nights"
+    YES_NO = "yes_no"  # "yes" or "no"
+    MONEY = "money"  # euro with two decimals: "75.00"
+    PERCENT = "percent"  # a whole number from 0 to 100
+    ROWS = "rows"  # a list of small records
+    CHILDREN_CHOICE = "children_choice"  # one of the options for each child
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One field. `maximum` is the largest number, or the most characters of a text.
+    """One field. `minimum` and `maximum` bound a number (of money: whole euro); `maximum` is also the most characters
+    of a text and the most rows of ROWS. A maximum of 0 leaves PERCENT and MONEY their usual bounds.
 
-    `asked_when` (other field, its values): the field is asked, and counts, only with one of these answers.
+    `asked_when` (other field, its values): the field is asked, and counts, only with one of these answers; of CHOICES
+    with one of these among the answers. In a column the other field is a column of the same row.
+    `columns` are what one of the ROWS holds: TEXT, MONEY, PERCENT, INTEGER, CHOICE, PARENT, YES_NO, DATE, TIME.
     """
 
     name: str
@@ -54,20 +71,26 @@ class Field:
     minimum: int = 0
     maximum: int = 0
     asked_when: tuple[str, tuple[str, ...]] | None = None
+    unit: Words | None = None  # shown beside the answer: days, hours, km
+    columns: tuple["Field", ...] = ()
 
     @property
     def is_free_text(self) -> bool:
         """True when the other parent will read what somebody typed."""
-        return self.kind in (Kind.TEXT, Kind.LONG_TEXT)
+        return self.kind in (Kind.TEXT, Kind.LONG_TEXT) or any(one.is_free_text for one in self.columns)
 
 
 def is_asked(field: Field, answers: Answers) -> bool:
-    return field.asked_when is None or answers.get(field.asked_when[0]) in field.asked_when[1]
+    if field.asked_when is None:
+        return True
+    other, wanted = field.asked_when
+    given = answers.get(other)
+    return any(one in wanted for one in (given if isinstance(given, list | tuple) else [given]))
 
 
 def option(field: Field, value: str) -> Words:
-    """The words of a chosen option."""
-    return dict(field.options)[value]
+    """The words of a chosen option; of a field without options: yes or no."""
+    return dict(field.options or YES_NO)[value]
 
 
 def parse_day(text: object) -> date | None:
@@ -123,10 +146,27 @@ def _clock(field: Field, value: Any) -> Problem | None:
 
 
 def _number(field: Field, value: Any) -> Problem | None:
-    if isinstance(value, int) and not isinstance(value, bool) and field.minimum <= value <= field.maximum:
+    most = field.maximum or (100 if field.kind is Kind.PERCENT else 0)
+    if isinstance(value, int) and not isinstance(value, bool) and field.minimum <= value <= most:
         return None
-    limits = {"minimum": str(field.minimum), "maximum": str(field.maximum)}
+    limits = {"minimum": str(field.minimum), "maximum": str(most)}
     return Problem(field.name, "Give a whole number from {minimum} to {maximum}.", limits)
+
+
+def _money(field: Field, value: Any) -> Problem | None:
+    if not isinstance(value, str) or not _AMOUNT.fullmatch(value):
+        return Problem(field.name, "Write an amount in euro, such as 75 or 75.50.")
+    most = field.maximum or MOST_EURO
+    if field.minimum <= Decimal(value) <= most:
+        return None
+    limits = {"minimum": str(field.minimum), "maximum": str(most)}
+    return Problem(field.name, "Give an amount from {minimum} to {maximum} euro.", limits)
+
+
+def _yes_no(field: Field, value: Any) -> Problem | None:
+    return (
+        None if isinstance(value, str) and value in dict(YES_NO) else Problem(field.name, "Choose yes or no.")
+    )
 
 
 def _choice(field: Field, value: Any) -> Problem | None:
@@ -164,6 +204,15 @@ def _children_map(field: Field, value: Any) -> Problem | None:
     return None
 
 
+def _children_choice(field: Field, value: Any) -> Problem | None:
+    known = dict(field.options)
+    if not isinstance(value, Mapping) or not all(
+        _is_id(child) and isinstance(one, str) and one in known for child, one in value.items()
+    ):
+        return Problem(field.name, "Choose one of the answers for each child.")
+    return None
+
+
 def _is_id(value: object) -> bool:
     try:
         return isinstance(value, str) and str(UUID(value)) == value
@@ -187,6 +236,10 @@ _CHECKS: Mapping[Kind, Callable[[Field, Any], Problem | None]] = {
     Kind.CHILDREN: _children,
     Kind.CHILDREN_MAP: _children_map,
     Kind.NIGHTS: _text,
+    Kind.YES_NO: _yes_no,
+    Kind.MONEY: _money,
+    Kind.PERCENT: _number,
+    Kind.CHILDREN_CHOICE: _children_choice,
 }
 
 
@@ -196,15 +249,31 @@ def problems_of_fields(fields: Sequence[Field], answers: Answers) -> tuple[Probl
     strangers = [
         Problem(name, "This question is not part of this agreement.") for name in answers if name not in known
     ]
-    found = [_problem(field, answers) for field in fields if is_asked(field, answers)]
-    return tuple(problem for problem in [*found, *strangers] if problem is not None)
+    found = [problem for field in fields if is_asked(field, answers) for problem in _problems(field, answers)]
+    return (*found, *strangers)
 
 
-def _problem(field: Field, answers: Answers) -> Problem | None:
+def _problems(field: Field, answers: Answers) -> tuple[Problem, ...]:
     value = answers.get(field.name)
     if value is None or value in ("", [], (), {}):
-        return Problem(field.name, "Answer this question.") if field.required else None
-    return _CHECKS[field.kind](field, value)
+        return (Problem(field.name, "Answer this question."),) if field.required else ()
+    if field.kind is Kind.ROWS:
+        return _rows(field, value)
+    found = _CHECKS[field.kind](field, value)
+    return (found,) if found else ()
+
+
+def _rows(field: Field, value: Any) -> tuple[Problem, ...]:
+    """What is wrong in the rows: problems are named "field.0.column"."""
+    if not isinstance(value, list | tuple) or not all(isinstance(row, Mapping) for row in value):
+        return (Problem(field.name, "This cannot be read. Check what you wrote."),)
+    if len(value) > field.maximum:
+        return (Problem(field.name, "Write at most {maximum} rows.", {"maximum": str(field.maximum)}),)
+    return tuple(
+        Problem(f"{field.name}.{place}.{problem.field}", problem.text, problem.values)
+        for place, row in enumerate(value)
+        for problem in problems_of_fields(field.columns, row)
+    )
 
 
 def read_form(
@@ -212,13 +281,18 @@ def read_form(
 ) -> dict[str, Any]:
     """The answers from a submitted form: every value a text or a list of texts, named prefix + field name.
 
-    A child's row of a children map is named prefix + field name + "." + child id. Empty answers, and those that
-    are not asked, are left out; what cannot be read stays as typed, so that it can be shown with its problem.
+    A child's part of a map is named prefix + field name + "." + child id; a column of a row prefix + field name + ".0." +
+    column. Empty answers and rows, and what is not asked, are left out; what cannot be read stays as typed, so that it can
+    be shown with its problem.
     """
     typed = {
         name: [one.replace("\r\n", "\n").strip() for one in ([given] if isinstance(given, str) else given)]
         for name, given in form.items()
     }
+    return _read_all(fields, typed, prefix)
+
+
+def _read_all(fields: Sequence[Field], typed: Mapping[str, Sequence[str]], prefix: str) -> dict[str, Any]:
     answers = {field.name: _read(field, typed, prefix + field.name) for field in fields}
     return {
         field.name: answers[field.name]
@@ -230,12 +304,29 @@ def read_form(
 def _read(field: Field, typed: Mapping[str, Sequence[str]], name: str) -> Any:
     if field.kind in (Kind.CHOICES, Kind.CHILDREN):
         return [text for text in typed.get(name, ()) if text]
-    if field.kind is Kind.CHILDREN_MAP:
+    if field.kind is Kind.ROWS:
+        return _read_rows(field, typed, name)
+    if field.kind in (Kind.CHILDREN_MAP, Kind.CHILDREN_CHOICE):
         rows = {
             row.removeprefix(name + "."): texts for row, texts in typed.items() if row.startswith(name + ".")
         }
         return {child: texts[-1] for child, texts in rows.items() if texts and texts[-1]}
     last = next(iter(typed.get(name, ())[-1:]), None)
-    if field.kind is Kind.INTEGER and last is not None and _NUMBER.fullmatch(last):
+    if last is not None and field.kind in (Kind.INTEGER, Kind.PERCENT) and _NUMBER.fullmatch(last):
         return int(last)
+    if last is not None and field.kind is Kind.MONEY:
+        return read_amount(last)
     return last
+
+
+def _read_rows(field: Field, typed: Mapping[str, Sequence[str]], name: str) -> list[dict[str, Any]]:
+    shape = re.compile(re.escape(name) + r"\.([0-9]{1,3})\.[a-z_]+")
+    places = {int(found[1]) for found in map(shape.fullmatch, typed) if found}
+    rows = (_read_all(field.columns, typed, f"{name}.{place}.") for place in sorted(places))
+    return [row for row in rows if row]
+
+
+def read_amount(text: str) -> str:
+    """An amount as people here type it ("75", "75,5", "€ 75.50") with two decimals; anything else as it is."""
+    found = _TYPED_AMOUNT.fullmatch(text.replace("€", "").replace("\xa0", " ").strip())
+    return f"{int(found[1])}.{found[2] or '':0<2}" if found else text

@@ -6,6 +6,26 @@ from pkgutil import iter_modules
 
 from parenting_plans.clause import Clause
 from parenting_plans.fields import Field
+from parenting_plans.values import Words
+
+SECTIONS: dict[str, Words] = {
+    "A": {"nl": "Partijen en uitgangspunten", "fr": "Parties et principes", "de": "Parteien und Grundsätze", "en": "Parties and principles"},
+    "B": {"nl": "Ouderlijk gezag", "fr": "Autorité parentale", "de": "Elterliche Autorität", "en": "Parental authority"},
+    "C": {"nl": "Verblijf", "fr": "Hébergement", "de": "Unterbringung", "en": "Residence"},
+    "D": {"nl": "Wissel", "fr": "Changement de maison", "de": "Wechsel", "en": "Handover"},
+    "E": {"nl": "Vakanties en bijzondere dagen", "fr": "Vacances et jours particuliers", "de": "Ferien und besondere Tage", "en": "Holidays and special days"},
+    "F": {"nl": "Reizen en documenten", "fr": "Voyages et documents", "de": "Reisen und Dokumente", "en": "Travel and documents"},
+    "G": {"nl": "Communicatie", "fr": "Communication", "de": "Kommunikation", "en": "Communication"},
+    "H": {"nl": "Gezondheid", "fr": "Santé", "de": "Gesundheit", "en": "Health"},
+    "I": {"nl": "School", "fr": "École", "de": "Schule", "en": "School"},
+    "J": {"nl": "Opvoeding", "fr": "Éducation", "de": "Erziehung", "en": "Upbringing"},
+    "K": {"nl": "Geld", "fr": "Argent", "de": "Geld", "en": "Money"},
+    "L": {"nl": "Familie en netwerk", "fr": "Famille et entourage", "de": "Familie und Umfeld", "en": "Family network"},
+    "M": {"nl": "De stem van het kind", "fr": "La parole de l'enfant", "de": "Die Stimme des Kindes", "en": "The child's voice"},
+    "N": {"nl": "Wijziging en onenigheid", "fr": "Changement et désaccord", "de": "Änderung und Uneinigkeit", "en": "Change and disagreement"},
+    "O": {"nl": "Veiligheid", "fr": "Sécurité", "de": "Sicherheit", "en": "Safety"},
+    "Z": {"nl": "Eigen afspraken", "fr": "Accords propres", "de": "Eigene Absprachen", "en": "Own agreements"},
+}  # fmt: skip
 
 
 @cache
