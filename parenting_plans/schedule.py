@@ -28,12 +28,15 @@ from parenting_plans.values import (
     Split,
     Stay,
     Terms,
+    Window,
 )
 
 DAY = timedelta(days=1)
 REGULAR_CLAUSE = "C02"
 HOLIDAY_CLAUSES = {"christmas": "E03", "summer": "E05"}
 OTHER_HOLIDAY_CLAUSE = "E01"
+WINDOW_CLAUSES = {Layer.SWAP: "D05", Layer.INTERIM_ORDER: "O01", Layer.PROTECTIVE_ORDER: "O01"}
+STRENGTH = {layer: strength for strength, layer in enumerate(Layer)}
 LONGEST_LEAD = timedelta(days=5)  # a holiday's block begins at most a long weekend before its first day
 
 
@@ -83,11 +86,15 @@ def problems_of_terms(terms: Terms) -> tuple[Problem, ...]:
     return tuple(problems)
 
 
-def expand(in_force: Sequence[InForce], child: Child, start: datetime, end: datetime) -> tuple[Stay, ...]:
+def expand(
+    in_force: Sequence[InForce], child: Child, start: datetime, end: datetime, over: Sequence[Window] = ()
+) -> tuple[Stay, ...]:
     """The child's stays between `start` and `end` (aware), cut at both, from the first version's start onwards.
 
     A later version replaces an earlier one from its `starts_at`, also in the middle of a holiday. Terms must be free of
-    problems. Empty when nothing is in force yet or `end` is not after `start`. ValueError: a datetime without a zone.
+    problems. `over` are swaps and orders: the stronger layer wins, then the one made later. A swap needs a plan to move
+    nights in; an order also counts where no plan does. Empty when nothing is in force yet or `end` is not after `start`.
+    ValueError: a datetime without a zone.
     """
     start, end = _utc(start), _utc(end)
     versions = sorted(in_force, key=lambda version: _utc(version.starts_at))
@@ -97,11 +104,18 @@ def expand(in_force: Sequence[InForce], child: Child, start: datetime, end: date
         low, high = max(start, since), min(end, until)
         if low < high:
             stays += _under(version, child, low, high)
+    planned = max(start, begins[0]) if begins else end
+    for window in sorted(over, key=lambda window: (STRENGTH[window.layer], _utc(window.made_at))):
+        since = max(_utc(window.starts_at), planned if window.layer is Layer.SWAP else start)
+        until = min(_utc(window.ends_at), end)
+        if since < until and (not window.children or child.id in window.children):
+            because = Because(window.layer, WINDOW_CLAUSES[window.layer], window.document)
+            stays = _laid_over(stays, (Stay(child.id, window.home, since, until, because),))
     return tuple(_in_brussels(stay) for stay in _joined(stays))
 
 
 def whole_stays(
-    in_force: Sequence[InForce], child: Child, start: datetime, end: datetime
+    in_force: Sequence[InForce], child: Child, start: datetime, end: datetime, over: Sequence[Window] = ()
 ) -> tuple[Stay, ...]:
     """The merged stays that touch [start, end), each with its own beginning and end instead of the window's.
 
@@ -109,7 +123,7 @@ def whole_stays(
     """
     year = datetime(_utc(start).year - 1, 1, 1, tzinfo=ZONE), datetime(_utc(end).year + 2, 1, 1, tzinfo=ZONE)
     # Merge before choosing: a regular stay may go on as a holiday in the same home, and a window may begin in between.
-    whole = merged(expand(in_force, child, *year))
+    whole = merged(expand(in_force, child, *year, over))
     return tuple(stay for stay in whole if stay.starts_at < end and start < stay.ends_at)
 
 
@@ -162,10 +176,13 @@ def home_at(stays: Sequence[Stay], at: datetime) -> Home | None:
     return stay.home if stay else None
 
 
-def nights(in_force: Sequence[InForce], child: Child, first_day: date, count: int) -> tuple[Night, ...]:
+def nights(
+    in_force: Sequence[InForce], child: Child, first_day: date, count: int, over: Sequence[Window] = ()
+) -> tuple[Night, ...]:
     """Where the child goes to sleep on `count` Brussels days from `first_day`. Days before any plan are left out."""
     start = datetime.combine(first_day, time(0), tzinfo=ZONE)
-    stays = expand(in_force, child, start, datetime.combine(first_day + count * DAY, time(0), tzinfo=ZONE))
+    end = datetime.combine(first_day + count * DAY, time(0), tzinfo=ZONE)
+    stays = expand(in_force, child, start, end, over)
     found = []
     for offset in range(count):
         day = first_day + offset * DAY

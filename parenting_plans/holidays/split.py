@@ -63,6 +63,13 @@ def _halves(_holiday: SchoolHoliday, rule: HolidayRule, begins: datetime, ends: 
     return sorted(switch_moments(rule, begins, ends), key=lambda at: abs(at - middle))[:1]
 
 
+def _thirds(_holiday: SchoolHoliday, rule: HolidayRule, begins: datetime, ends: datetime) -> list[datetime]:
+    """The switch moments nearest one third and two thirds: whoever begins has the first and the last third."""
+    moments = switch_moments(rule, begins, ends)
+    marks = [begins + (ends - begins) * part / 3 for part in (1, 2)]
+    return sorted({min(moments, key=lambda at, mark=mark: abs(at - mark)) for mark in marks if moments})
+
+
 def _weeks(_holiday: SchoolHoliday, rule: HolidayRule, begins: datetime, ends: datetime) -> list[datetime]:
     """Every switch moment; what would leave less than half a week at either end joins its neighbour."""
     moments = switch_moments(rule, begins, ends)
@@ -85,6 +92,7 @@ Cut = Callable[[SchoolHoliday, HolidayRule, datetime, datetime], list[datetime]]
 TURNS: dict[Split, Cut] = {
     Split.ALTERNATE: _whole,
     Split.HALVES: _halves,
+    Split.THIRDS: _thirds,
     Split.WEEKS: _weeks,
     Split.FORTNIGHTS: _fortnights,
 }
