@@ -61,6 +61,14 @@ def euros(amount: str) -> Words:
 
 
 _COUNTED: dict[str, tuple[Words, Words]] = {
+    "minute": (
+        {"nl": "minuut", "fr": "minute", "de": "Minute", "en": "minute"},
+        {"nl": "minuten", "fr": "minutes", "de": "Minuten", "en": "minutes"},
+    ),
+    "hour": (
+        {"nl": "uur", "fr": "heure", "de": "Stunde", "en": "hour"},
+        {"nl": "uur", "fr": "heures", "de": "Stunden", "en": "hours"},
+    ),
     "day": (
         {"nl": "dag", "fr": "jour", "de": "Tag", "en": "day"},
         {"nl": "dagen", "fr": "jours", "de": "Tage", "en": "days"},
@@ -81,7 +89,7 @@ _COUNTED: dict[str, tuple[Words, Words]] = {
 
 
 def counted(number: int, unit: str, *, dative: bool = False) -> Words:
-    """'3 dagen', '3 jours', '3 Tage', '3 days'. `unit` is day, week, month or year; dative: 'innerhalb von 3 Tagen'."""
+    """'3 dagen', '3 jours', '3 Tage', '3 days'. `unit` is minute, hour, day, week, month or year; dative: 'innerhalb von 3 Tagen'."""
     # French counts 0 and 1 alike; the other three say "0 days".
     words = {
         language: _COUNTED[unit][number != 1 and not (language == "fr" and number == 0)][language]
@@ -114,3 +122,8 @@ def joined(parts: Sequence[Words]) -> Words:
         language: (" ; " if language == "fr" else "; ").join(part[language] for part in parts) + "."
         for language in LANGUAGES
     }
+
+
+def sentences(parts: Sequence[Words]) -> Words:
+    """Whole sentences one after the other."""
+    return {language: " ".join(part[language] for part in parts) for language in LANGUAGES}
