@@ -2,11 +2,9 @@
 
 from collections.abc import Sequence
 from datetime import date
-from decimal import Decimal
 
 from babel.dates import format_date
 from babel.lists import format_list
-from babel.numbers import format_currency
 
 from parenting_plans.values import Words
 
@@ -98,15 +96,6 @@ def counted(number: int, unit: str, *, dative: bool = False) -> Words:
     if dative and number != 1 and not words["de"].endswith("n"):
         words["de"] += "n"
     return {language: f"{number} {words[language]}" for language in LANGUAGES}
-
-
-def euro(amount: str) -> Words:
-    """'€ 1.250,00', '1 250,00 €', '1.250,00 €', '€1,250.00' from "1250.00", with spaces that do not break a line."""
-    return {
-        # Not every font has the narrow space (U+202F).
-        language: format_currency(Decimal(amount), "EUR", locale=locale).replace("\u202f", "\xa0")
-        for language, locale in _LOCALES.items()
-    }
 
 
 def percent(number: int) -> Words:
