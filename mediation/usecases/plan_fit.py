@@ -25,16 +25,38 @@ def unfit(clause: Clause, answers: Answers, children: Sequence[str]) -> tuple[Pr
 def _unfit(name: str, field: Field | None, value: Any, children: Sequence[str]) -> Problem | None:
     if field is None:
         return Problem(name, "This question is not part of this agreement.")
-    parts = _parts(value)
+    return (_unfit_rows if field.kind is Kind.ROWS else _unfit_answer)(field, value, children)
+
+
+def _unfit_answer(field: Field, value: Any, children: Sequence[str]) -> Problem | None:
+    name, parts = field.name, _parts(value)
     if parts is None or len(parts) > MOST_PARTS:
         return Problem(name, "This cannot be read. Check what you wrote.")
     if any(has_strange_signs(part, lines=True) for part in parts):
         return Problem(name, "Use ordinary letters and signs.")
-    longest = field.maximum if field.is_free_text or field.kind is Kind.NIGHTS else LONGEST_PART
+    typed = field.kind in (Kind.TEXT, Kind.LONG_TEXT, Kind.NIGHTS)
+    longest = field.maximum if typed else LONGEST_PART
     if any(len(part) > longest for part in parts):
         return Problem(name, "Write at most {maximum} characters.", {"maximum": str(longest)})
-    if field.kind in (Kind.CHILDREN, Kind.CHILDREN_MAP) and not _named(value) <= set(children):
+    if field.kind in (Kind.CHILDREN, Kind.CHILDREN_MAP, Kind.CHILDREN_CHOICE) and not _named(value) <= set(
+        children
+    ):
         return Problem(name, "Choose from the children of this family.")
+    return None
+
+
+def _unfit_rows(field: Field, value: Any, children: Sequence[str]) -> Problem | None:
+    rows = (
+        value if isinstance(value, list | tuple) and all(isinstance(row, Mapping) for row in value) else None
+    )
+    if rows is None or len(rows) > field.maximum:
+        return Problem(field.name, "This cannot be read. Check what you wrote.")
+    columns = {one.name: one for one in field.columns}
+    for place, row in enumerate(rows):
+        for name, part in row.items():
+            found = _unfit(name, columns.get(name), part, children)
+            if found is not None:
+                return Problem(f"{field.name}.{place}.{found.field}", found.text, found.values)
     return None
 
 

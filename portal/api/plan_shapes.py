@@ -27,8 +27,13 @@ def _no_truth(value: Any) -> Any:
     return value
 
 
+Part = Annotated[Text | StrictInt, BeforeValidator(_no_truth)]
 Answer = Annotated[
-    Text | StrictInt | Annotated[list[Text], Field(max_length=400)] | dict[Name, Text],
+    Text
+    | StrictInt
+    | Annotated[list[Text], Field(max_length=400)]
+    | dict[Name, Text]
+    | Annotated[list[dict[Name, Part]], Field(max_length=100)],
     BeforeValidator(_no_truth),
 ]
 
@@ -65,8 +70,8 @@ class SignatureIn(BaseModel):
 
 
 @dataclass(frozen=True, slots=True)
-class FieldOut:
-    """One question of a clause. `asked_when`: it is asked only if the other field has one of these answers."""
+class ColumnOut:
+    """One question. `asked_when`: it is asked only if the other field has, or holds, one of these answers."""
 
     name: str
     kind: fields.Kind
@@ -77,6 +82,14 @@ class FieldOut:
     minimum: int
     maximum: int
     asked_when: dict[str, list[str]]
+    unit: Words
+
+
+@dataclass(frozen=True, slots=True)
+class FieldOut(ColumnOut):
+    """One question of a clause. `columns`: what each row of a list holds."""
+
+    columns: list[ColumnOut]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +100,8 @@ class ClauseOut:
     question: Words
     hint: Words
     source: str
+    essential: bool
+    needed_for: list[str]
     fields: list[FieldOut]
 
 
@@ -230,19 +245,26 @@ def clause_out(clause: Clause) -> ClauseOut:
         question=clause.question,
         hint=clause.hint,
         source=clause.source,
+        essential=clause.essential,
+        needed_for=sorted(clause.needed_for),
         fields=[field_out(field) for field in clause.fields],
     )
 
 
 def field_out(field: fields.Field) -> FieldOut:
-    return FieldOut(
-        name=field.name,
-        kind=field.kind,
-        label=field.label,
-        hint=field.hint or {},
-        options=[{"value": value, "label": dict(label)} for value, label in field.options],
-        required=field.required,
-        minimum=field.minimum,
-        maximum=field.maximum,
-        asked_when={field.asked_when[0]: list(field.asked_when[1])} if field.asked_when else {},
-    )
+    return FieldOut(**_column(field), columns=[ColumnOut(**_column(one)) for one in field.columns])
+
+
+def _column(field: fields.Field) -> dict[str, Any]:
+    return {
+        "name": field.name,
+        "kind": field.kind,
+        "label": field.label,
+        "hint": field.hint or {},
+        "options": [{"value": value, "label": dict(label)} for value, label in field.options],
+        "required": field.required,
+        "minimum": field.minimum,
+        "maximum": field.maximum,
+        "asked_when": {field.asked_when[0]: list(field.asked_when[1])} if field.asked_when else {},
+        "unit": field.unit or {},
+    }

@@ -49,9 +49,10 @@ class PlanDrafts(Controller):
         typed = submitted(await visit.request.form())
         answers = read_form(plan.clause_of(code).fields, typed)
         page = partial(_page, errand.session, family_id, code, visit, answers)
-        if typed.get("then") == "look":
-            return visit.show(TEMPLATE, **await page(), values=typed)
-        async with again(TEMPLATE, typed, page):
+        shown = plan_form.shown_again(plan.clause_of(code), typed, answers)
+        if typed.get("then") in ("look", "rows"):
+            return visit.show(TEMPLATE, **await page(), values=shown)
+        async with again(TEMPLATE, shown, page):
             still_open = await plan.save_clause(errand, family_id, code, answers)
         if still_open:
             return visit.go(f"/f/{family_id}/plan/draft/{code}", KEPT)
@@ -113,7 +114,7 @@ async def _page(
     return {
         "family": family,
         "clause": clause,
-        "fields": plan_form.asked(clause, names, family.children, visit.say),
+        "fields": plan_form.asked(clause, names, family.children, visit.say, answers),
         "kept": plan_form.flat(answers),
         "missing": found.problems if typed is None and (found.begun or just_kept) else (),
         "begun": found.begun,
