@@ -36,10 +36,18 @@ _USUAL_SWITCH = "fri", "18:00"  # never used: a whole holiday in turn has no cha
 def problems_of(
     agreed: Agreed, children: Sequence[UUID], effective_on: date | None, today: date
 ) -> tuple[Problem, ...]:
-    """Everything that keeps the plan from being proposed, at once. Fields are named "C02.anchor_date" or "C02"."""
+    """Everything that keeps the plan from being proposed, at once. Fields are named "C02.anchor_date" or "C02".
+
+    Only essential clauses must be there. A clause without answers is left out of the plan; every other one must be right.
+    """
     return (
         *problems_of_start(effective_on, today),
-        *(problem for clause in clauses.load() for problem in _of_clause(clause.code, agreed)),
+        *(
+            problem
+            for clause in clauses.load()
+            if clause.essential or not is_left_out(clause.code, agreed)
+            for problem in _of_clause(clause.code, agreed)
+        ),
         *(
             Problem(code, "This agreement is not known here.")
             for code in agreed
@@ -59,6 +67,16 @@ def problems_of_start(effective_on: date | None, today: date) -> tuple[Problem, 
     if effective_on > today + LONGEST_LEAD:
         return (Problem("effective_on", "Choose a day within two years for the plan to start."),)
     return ()
+
+
+def is_left_out(code: str, agreed: Agreed) -> bool:
+    """Whether the plan says nothing about this: nobody came to it, or it was set aside (an empty map of answers)."""
+    return code not in agreed or agreed[code] == {}
+
+
+def without_left_out(agreed: Agreed) -> Agreed:
+    """What is really said, without the topics that were set aside."""
+    return {code: answers for code, answers in agreed.items() if answers != {}}
 
 
 def _of_clause(code: str, agreed: Agreed) -> tuple[Problem, ...]:

@@ -110,6 +110,20 @@ async def save_clause(errand: Errand, family_id: UUID, code: str, answers: Answe
     return section(code, agreed, children).problems
 
 
+async def set_aside(errand: Errand, family_id: UUID, code: str) -> None:
+    """Say that the parent's own draft says nothing about this; what was answered is dropped. Raises ClauseMissing.
+
+    Raises Refused for what no plan can do without.
+    """
+    family = await errand.family(family_id, Action.DRAFT_PLAN)
+    if clause_of(code).essential:
+        raise Refused(Problem("", "No plan can do without this."))
+    draft = await _draft(errand, family)
+    await store.save_draft(
+        errand.session, _changed(draft, errand, {**draft.agreed, code: {}}, draft.effective_on)
+    )
+
+
 async def save_start(errand: Errand, family_id: UUID, effective_on: date) -> None:
     """The day from which the plan counts. Raises Refused for a day in the past or too far away."""
     family = await errand.family(family_id, Action.DRAFT_PLAN)
@@ -156,16 +170,15 @@ async def propose(errand: Errand, family_id: UUID) -> UUID:
     """Show one's draft to the other parent as a proposal; it counters the other parent's, if one is open."""
     family = await errand.family(family_id, Action.PROPOSE_PLAN)
     draft = await _draft(errand, family)
+    agreed = plan.without_left_out(draft.agreed)
     children = [child.id for child in family.children]
-    problems = plan.problems_of(
-        draft.agreed, children, draft.effective_on, errand.now.astimezone(ZONE).date()
-    )
+    problems = plan.problems_of(agreed, children, draft.effective_on, errand.now.astimezone(ZONE).date())
     if problems or draft.effective_on is None:
         raise Refused(*problems)
     earlier = await store.proposals_of(errand.session, family.id)
     waiting = next((one for one in earlier if one.status is ProposalStatus.OPEN), None)
     own = {
-        "agreed": draft.agreed,
+        "agreed": agreed,
         "effective_on": draft.effective_on,
         "id": errand.new_id(),
         "now": errand.now,

@@ -54,6 +54,8 @@ CLAUSE = Clause(
         ),
     ),
     needed_for=frozenset({"EOT", "NL"}),
+    essential=True,
+    core=True,
     source="art. 1288 2° Jud. Code",
     words=_words,
     examples=(

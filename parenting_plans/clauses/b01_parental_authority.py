@@ -139,6 +139,7 @@ CLAUSE = Clause(
     ),
     default={"mode": "joint", "joint_topics": _ALL_TOPICS},
     needed_for=frozenset({"EOT"}),
+    core=True,
     source="art. 374 §1 old Civil Code: health, education, training, leisure, religious or philosophical orientation",
     words=_words,
     examples=(

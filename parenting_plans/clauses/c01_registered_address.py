@@ -58,6 +58,7 @@ CLAUSE = Clause(
             },
         ),
     ),
+    core=True,
     source="Changing a child's domicile needs both parents: an important decision under art. 374 §1 old Civil Code",
     words=_words,
     examples=(

@@ -137,6 +137,7 @@ CLAUSE = Clause(
         ),
     ),
     default={"moment": "school_end", "no_school_time": "12:00"},
+    core=True,
     source="Customary Belgian handover moments: Friday end of school, Friday 12:00 without school",
     words=_words,
     examples=(

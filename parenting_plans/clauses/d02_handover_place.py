@@ -178,6 +178,7 @@ CLAUSE = Clause(
         ),
     ),
     default={"place": "school", "transport": "receiving_fetches"},
+    core=True,
     source="Belgian practice: handover by way of school when relations are tense",
     words=_words,
     examples=(

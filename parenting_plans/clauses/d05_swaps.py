@@ -107,6 +107,7 @@ CLAUSE = Clause(
         ),
     ),
     default={"notice": 7, "answer": 3, "make_up": "swap", "max_shift": 7},
+    core=True,
     source="Own design: agreed in writing, answered in time, no silent consent",
     words=_words,
     together=_together,

@@ -108,6 +108,7 @@ CLAUSE = Clause(
         ),
     ),
     default={"split": "halves", "switch_weekday": "fri", "switch_time": "18:00"},
+    core=True,
     source="Belgian practice: halves with a change on Friday or Saturday at 18:00; year of the first day",
     words=_words,
     examples=(

@@ -110,6 +110,7 @@ CLAUSE = Clause(
         ),
     ),
     default={"split": "fortnights", "switch_weekday": "fri", "switch_time": "18:00"},
+    core=True,
     source="Belgian practice: fortnights; half-months no longer fit the seven weeks of the French Community",
     words=_words,
     examples=(

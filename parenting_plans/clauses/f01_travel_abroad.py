@@ -145,6 +145,7 @@ CLAUSE = Clause(
         "inform_days": 14,
         "info": [one for one, _ in _INFO],
     },
+    core=True,
     source="Belgian practice for separated parents' holidays abroad; risk.md 2.7 (no State form, written consent advised)",
     words=_words,
     examples=(

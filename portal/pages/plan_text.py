@@ -59,7 +59,7 @@ def lines(agreed: Agreed, names: Names, lang: str) -> tuple[Line, ...]:
     return tuple(
         Line(clause.code, clause.title[lang], _sentence(clause, agreed, names, lang))
         for clause in clauses.load()
-        if clause.code in agreed
+        if agreed.get(clause.code)
     )
 
 

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from parenting_plans import clauses
 from parenting_plans.clause import EXAMPLE_NAMES, LOU, MIO, Clause, Example, starting_answers
 from parenting_plans.clauses.c02_regular_schedule import nights_of
-from parenting_plans.fields import Field, Kind, read_form
+from parenting_plans.clauses import SECTIONS
+from parenting_plans.fields import YES_NO, Field, Kind, read_form
 from parenting_plans.values import Child, Community
 from parenting_plans.wording import LANGUAGES
 
@@ -21,9 +22,10 @@ TODAY = date(2027, 6, 1)
 
 
 def test_the_clauses_come_in_code_order():
-    assert [clause.code for clause in CLAUSES] == [
-        "A01", "B01", "C01", "C02", "D01", "D02", "D05", "E03", "E05", "F01",
-    ]  # fmt: skip
+    codes = [clause.code for clause in CLAUSES]
+    assert codes == sorted(codes)
+    assert {clause.section for clause in CLAUSES} <= set(SECTIONS)
+    assert {clause.code for clause in CLAUSES if clause.essential} == {"A01", "C02"}
     assert all(clause.code.startswith(clause.section) for clause in CLAUSES)
 
 
@@ -47,6 +49,10 @@ def texts_of(field: Field):
     yield from (words for _, words in field.options)
     if field.hint:
         yield field.hint
+    if field.unit:
+        yield field.unit
+    for column in field.columns:
+        yield from texts_of(column)
 
 
 @pytest.mark.parametrize("clause", CLAUSES, ids=lambda clause: clause.code)
@@ -74,8 +80,44 @@ def test_no_word_takes_a_side(clause: Clause):
 
 
 def test_every_free_text_that_the_other_parent_reads_is_listed_and_capped():
-    listed = {(code, field.name): field.maximum for code, field in clauses.free_text_fields()}
-    assert listed == {("D02", "neutral_place"): 80, ("D02", "who_may_fetch"): 200}
+    listed = clauses.free_text_fields()
+    assert {("D02", "neutral_place"), ("Z01", "agreements")} <= {(code, field.name) for code, field in listed}
+    for code, field in listed:
+        texts = [one for one in (field, *field.columns) if one.kind in (Kind.TEXT, Kind.LONG_TEXT)]
+        assert texts, code
+        assert all(0 < one.maximum <= 2000 for one in texts), code
+        assert field.maximum <= 40 if field.columns else True
+
+
+def test_a_list_has_columns_that_a_row_can_show():
+    small = {
+        Kind.TEXT,
+        Kind.LONG_TEXT,
+        Kind.MONEY,
+        Kind.PERCENT,
+        Kind.INTEGER,
+        Kind.CHOICE,
+        Kind.PARENT,
+        Kind.YES_NO,
+    }
+    small |= {Kind.DATE, Kind.TIME}
+    for clause in CLAUSES:
+        for field in clause.fields:
+            assert (field.kind is Kind.ROWS) == bool(field.columns), (clause.code, field.name)
+            assert {one.kind for one in field.columns} <= small, (clause.code, field.name)
+            assert field.maximum > 0 or field.kind is not Kind.ROWS, (clause.code, field.name)
+
+
+@pytest.mark.parametrize("clause", CLAUSES, ids=lambda clause: clause.code)
+def test_what_decides_whether_a_question_is_asked_can_be_answered(clause: Clause):
+    for fields in (clause.fields, *(field.columns for field in clause.fields)):
+        for field in fields:
+            if field.asked_when:
+                other = next(one for one in fields if one.name == field.asked_when[0])
+                assert set(field.asked_when[1]) <= set(dict(other.options or YES_NO)), (
+                    clause.code,
+                    field.name,
+                )
 
 
 @pytest.mark.parametrize("clause", CLAUSES, ids=lambda clause: clause.code)

@@ -17,6 +17,7 @@ from parenting_plans.plan import (
     in_force,
     problems_of,
     terms_of,
+    without_left_out,
 )
 from parenting_plans.proposals import propose
 from parenting_plans.signing import sign, version_of
@@ -36,7 +37,8 @@ def test_a_whole_plan_has_no_problems():
     ("changed", "expected"),
     [
         ({"C02": None}, ["C02"]),
-        ({"A01": None, "F01": None}, ["A01", "F01"]),
+        ({"A01": None, "F01": None}, ["A01"]),
+        ({"F01": {"inform_days": ""}}, ["F01.inform_days"]),
         ({"C02": {"anchor_date": "2027-09-07"}}, ["C02.anchor_date"]),
         ({"C02": {"pattern": "own", "nights": "AABB"}, "D01": {"day": ""}}, []),
         ({"D01": {"moment": "clock", "time": "18:00"}}, []),
@@ -78,7 +80,14 @@ def test_nonsense_for_a_clause_is_a_problem_never_an_error(answers):
 
 
 def test_an_empty_plan_is_told_everything_at_once():
-    assert len(fields_of({}, effective_on=None)) == 11
+    assert fields_of({}, effective_on=None) == ["effective_on", "A01", "C02"]
+
+
+def test_a_topic_that_is_set_aside_is_no_part_of_the_plan():
+    agreed = {**whole_plan(), "D05": {}}
+    assert fields_of(agreed) == []
+    assert "D05" not in without_left_out(agreed)
+    assert fields_of({**agreed, "C02": {}}) == ["C02"]
 
 
 def test_what_a_plan_means_for_the_calendar():
