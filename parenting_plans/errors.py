@@ -3,15 +3,15 @@
 Each carries one `problem` for the person (an English message id that the portal translates).
 """
 
-from typing import ClassVar
+from datetime import datetime
 
-from parenting_plans.values import Problem
+from parenting_plans.values import ZONE, Problem
 
 
 class Refusal(Exception):
     """The errand cannot be done now."""
 
-    problem: ClassVar[Problem] = Problem("", "This cannot be done now.")
+    problem: Problem = Problem("", "This cannot be done now.")
 
     @property
     def text(self) -> str:
@@ -63,6 +63,36 @@ class NotWhatWasShown(Refusal):
     )
 
 
+class NotYet(Refusal):
+    """The time to think between accepting a text and signing it is not over. `until` is when it is."""
+
+    def __init__(self, until: datetime) -> None:
+        super().__init__()
+        self.until = until
+        moment = f"{until.astimezone(ZONE):%d/%m/%Y, %H:%M}"
+        self.problem = Problem(
+            "", "You both have time to think. You can sign from {moment}.", {"moment": moment}
+        )
+
+
+class NotDueYet(Refusal):
+    """The review opens later."""
+
+    problem = Problem("", "This review is not open yet.")
+
+
+class PostponedEnough(Refusal):
+    """A review can be postponed twice."""
+
+    problem = Problem("", "This review was postponed twice. Look at the plan now, and say what you found.")
+
+
+class NotThatDay(Refusal):
+    """A review cannot be postponed to that day."""
+
+    problem = Problem("", "A review can be postponed by three months at most.")
+
+
 class TripOver(Refusal):
     """The trip was cancelled, has begun or is finished."""
 
@@ -81,6 +111,30 @@ class RecordFrozen(Refusal):
     problem = Problem("", "The time to correct this record has passed.")
 
 
+class TimeToAnswerOver(Refusal):
+    """Nobody answered in time; nothing has changed."""
+
+    problem = Problem("", "The time to answer has passed. Nothing changes.")
+
+
+class SwapBegun(Refusal):
+    """What has begun or has passed cannot be undone."""
+
+    problem = Problem("", "These days have begun or have passed. Ask for a new swap for the days to come.")
+
+
+class SwapUndone(Refusal):
+    """Another accepted swap has undone it."""
+
+    problem = Problem("", "This swap was undone already.")
+
+
+class OrderEnded(Refusal):
+    """What has ended is not corrected or ended again."""
+
+    problem = Problem("", "This decision has been noted as ended. Note a new one.")
+
+
 class Missing(Refusal):
     """No such thing in this family; looks the same as one of another family."""
 
@@ -93,6 +147,10 @@ class ProposalMissing(Missing):
 
 class VersionMissing(Missing):
     """No such version of the plan in this family."""
+
+
+class ReviewMissing(Missing):
+    """No such review in this family."""
 
 
 class TripMissing(Missing):
@@ -109,3 +167,15 @@ class ObjectionMissing(Missing):
 
 class RecordMissing(Missing):
     """No such handover record in this family."""
+
+
+class SwapMissing(Missing):
+    """No such swap in this family."""
+
+
+class CareOfferMissing(Missing):
+    """No such offer to care in this family."""
+
+
+class OrderMissing(Missing):
+    """No such court decision in this family."""

@@ -109,7 +109,8 @@ def expand(
         since = max(_utc(window.starts_at), planned if window.layer is Layer.SWAP else start)
         until = min(_utc(window.ends_at), end)
         if since < until and (not window.children or child.id in window.children):
-            because = Because(window.layer, WINDOW_CLAUSES[window.layer], window.document)
+            clause = window.clause or WINDOW_CLAUSES[window.layer]
+            because = Because(window.layer, clause, window.document)
             stays = _laid_over(stays, (Stay(child.id, window.home, since, until, because),))
     return tuple(_in_brussels(stay) for stay in _joined(stays))
 

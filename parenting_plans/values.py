@@ -112,6 +112,7 @@ class Step:
 class Split(StrEnum):
     HALVES = "halves"
     ALTERNATE = "alternate"
+    MONTHS = "months"
     FORTNIGHTS = "fortnights"
     WEEKS = "weeks"
     THIRDS = "thirds"
@@ -138,7 +139,10 @@ class HolidayRule:
 
 @dataclass(frozen=True, slots=True)
 class PublicHolidays:
-    """A weekend beside a public holiday grows with it. `days` names them (holidays/public); empty: the ten legal ones."""
+    """A weekend beside a public holiday grows with it (long_weekends.py says how).
+
+    `days` are ids of public_holidays/, "community_days" for the one of the child's own Community; empty: the ten legal ones.
+    """
 
     extend: bool
     days: tuple[str, ...] = ()
@@ -146,7 +150,7 @@ class PublicHolidays:
 
 @dataclass(frozen=True, slots=True)
 class SpecialDay:
-    """One day of every year with its own home: `day` is a rule of special_days/ ("mothers_day") or a date ("2027-12-24").
+    """A day with its own home: a rule of special_days/ ("mothers_day"), a day of every year ("05-17") or a date ("2027-12-24").
 
     It runs from `begins` on that day to `ends`, `ends_after_days` days later. Even or odd is that day's own year.
     """
@@ -159,6 +163,7 @@ class SpecialDay:
     ends_after_days: int = 0
     clause: str = "E10"
     children: tuple[UUID, ...] = ()  # empty: all
+    breaks_trips: bool = False  # also when the child is then on a trip that was accepted before
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +194,7 @@ class Window:
     made_at: datetime  # within a layer the later one wins
     children: tuple[UUID, ...] = ()  # empty: all
     document: UUID | None = None
+    clause: str = ""  # the clause it rests on where that is not its layer's own
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,12 +208,20 @@ class InForce:
 
 @dataclass(frozen=True, slots=True)
 class Because:
-    """Why a stay is what it is: the layer, the clause it rests on and the sealed version."""
+    """Why a stay is what it is: the layer, the clause it rests on and the sealed version, swap or order.
+
+    An order rests on no clause (""). `what` is the school holiday, public holiday or special day, or "slot".
+    """
 
     layer: Layer
     clause: str
     document: UUID | None = None
-    holiday: str | None = None
+    what: str | None = None
+
+    @property
+    def holiday(self) -> str | None:
+        """The school holiday, when it is one."""
+        return self.what if self.layer is Layer.SCHOOL_HOLIDAY else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -389,3 +403,16 @@ class Version:
     signatures: tuple[Signature, ...]
     accepted_at: datetime
     sealed_at: datetime | None = None
+    languages: tuple[
+        str, ...
+    ] = ()  # of the sealed document, the authoritative one first; () before it was signed
+
+
+@dataclass(frozen=True, slots=True)
+class Away:
+    """A trip that both parents have accepted: the children are with `home`'s parent for [starts_at, ends_at)."""
+
+    home: Home
+    starts_at: datetime
+    ends_at: datetime
+    children: tuple[UUID, ...]
