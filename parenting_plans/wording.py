@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from babel.dates import format_date
+from babel.dates import format_date, get_month_names
 from babel.lists import format_list
 
 from parenting_plans.values import Words
@@ -19,6 +19,15 @@ WEEKDAYS: tuple[tuple[str, Words], ...] = (
     ("fri", {"nl": "vrijdag", "fr": "vendredi", "de": "Freitag", "en": "Friday"}),
     ("sat", {"nl": "zaterdag", "fr": "samedi", "de": "Samstag", "en": "Saturday"}),
     ("sun", {"nl": "zondag", "fr": "dimanche", "de": "Sonntag", "en": "Sunday"}),
+)
+
+# "1" to "12": a choice is a text.
+MONTHS: tuple[tuple[str, Words], ...] = tuple(
+    (
+        str(month),
+        {language: get_month_names("wide", locale=locale)[month] for language, locale in _LOCALES.items()},
+    )
+    for month in range(1, 13)
 )
 
 
@@ -103,6 +112,12 @@ def percent(number: int) -> Words:
     return {
         language: f"{number}\xa0%" if language in ("fr", "de") else f"{number}%" for language in LANGUAGES
     }
+
+
+def shares(share_a: int, a: str, b: str) -> Words:
+    """'Ana 60% en Ben 40%'; what A does not carry, B does."""
+    each = ((a, percent(share_a)), (b, percent(100 - share_a)))
+    return listed([{language: f"{name} {part[language]}" for language in LANGUAGES} for name, part in each])
 
 
 def joined(parts: Sequence[Words]) -> Words:
