@@ -183,3 +183,77 @@ class CalendarEntryRow(SQLModel, table=True):
     sequence: int
     changed_at: datetime
     withdrawn_at: datetime | None = None
+
+
+class SwapRow(SQLModel, table=True):
+    __tablename__ = "swap"
+    __table_args__ = (
+        CheckConstraint("by_home IN ('A','B')", name="swap_by_home"),
+        CheckConstraint("home IN ('A','B')", name="swap_home"),
+        CheckConstraint("make_up IN ('none','back','later')", name="swap_make_up"),
+        CheckConstraint(
+            "status IN ('open','accepted','refused','countered','withdrawn')", name="swap_status"
+        ),
+    )
+    id: UUID = Field(default_factory=uuid4, primary_key=True)
+    family_id: UUID = Field(index=True)
+    by_home: str
+    children: list[str] = Field(sa_type=JSON)
+    home: str
+    starts_at: datetime
+    ends_at: datetime
+    make_up: str
+    back_starts_at: datetime | None = None
+    back_ends_at: datetime | None = None
+    respond_by: datetime
+    status: str
+    asked_at: datetime
+    answered_at: datetime | None = None
+    counters: UUID | None = Field(default=None, foreign_key="swap.id", index=True)
+    undoes: UUID | None = Field(default=None, foreign_key="swap.id", index=True)
+    makes_up_for: UUID | None = Field(default=None, foreign_key="swap.id", index=True)
+    settled_at: datetime | None = None
+
+
+class CareOfferRow(SQLModel, table=True):
+    __tablename__ = "care_offer"
+    __table_args__ = (
+        CheckConstraint("by_home IN ('A','B')", name="care_offer_by_home"),
+        CheckConstraint("status IN ('open','accepted','declined','withdrawn')", name="care_offer_status"),
+    )
+    id: UUID = Field(default_factory=uuid4, primary_key=True)
+    family_id: UUID = Field(index=True)
+    by_home: str
+    children: list[str] = Field(sa_type=JSON)
+    starts_at: datetime
+    ends_at: datetime
+    respond_by: datetime
+    threshold: int
+    status: str
+    offered_at: datetime
+    answered_at: datetime | None = None
+
+
+class OrderRow(SQLModel, table=True):
+    """What a professional noted of a court's decision. A correction or an end is one more row; none is ever changed."""
+
+    __tablename__ = "court_order"
+    __table_args__ = (
+        CheckConstraint("kind IN ('interim','protective')", name="court_order_kind"),
+        CheckConstraint("measure IN ('residence','no_contact')", name="court_order_measure"),
+        Index("court_order_number_once", "order_id", "number", unique=True),
+    )
+    id: UUID = Field(default_factory=uuid4, primary_key=True)
+    order_id: UUID
+    number: int
+    family_id: UUID = Field(index=True)
+    kind: str
+    measure: str
+    homes: list[list[str]] = Field(sa_type=JSON)  # [child, home]
+    reference: str  # read by professionals alone
+    decided_on: date
+    starts_at: datetime
+    ends_at: datetime | None = None
+    ended_at: datetime | None = None
+    recorded_by: UUID  # a person; parents never learn who
+    recorded_at: datetime

@@ -1,11 +1,13 @@
-"""Plans, trips, handover records and the published agenda of one family, as frozen values.
+"""Plans, trips, swaps, decisions, handover records and the published agenda of one family, as frozen values.
 
 Every function names the family, which the caller has opened for its viewer; what belongs to another family is not found.
 Where two people can act at once, the row count decides: the second gets AlreadyAnswered or ChangedMeanwhile.
 """
 
+from parenting_plans.store.care_offers import care_offer, care_offers_of, save_care_offer
 from parenting_plans.store.entries import entries_of, save_entries
 from parenting_plans.store.handovers import record_of, records_of, save_record
+from parenting_plans.store.orders import order_rows, orders_of, save_order
 from parenting_plans.store.plans import (
     discard_draft,
     draft,
@@ -18,6 +20,7 @@ from parenting_plans.store.plans import (
     version,
     versions_of,
 )
+from parenting_plans.store.swaps import save_swap, swap, swaps_of
 from parenting_plans.store.trips import (
     consent,
     consents_of,
@@ -32,6 +35,8 @@ from parenting_plans.store.trips import (
 )
 
 __all__ = [
+    "care_offer",
+    "care_offers_of",
     "consent",
     "consents_of",
     "discard_draft",
@@ -40,18 +45,25 @@ __all__ = [
     "objection",
     "objections_of",
     "open_proposal",
+    "order_rows",
+    "orders_of",
     "proposal",
     "proposals_of",
     "record_of",
     "records_of",
+    "save_care_offer",
     "save_consent",
     "save_draft",
     "save_entries",
     "save_objection",
+    "save_order",
     "save_proposal",
     "save_record",
+    "save_swap",
     "save_trip",
     "save_version",
+    "swap",
+    "swaps_of",
     "trip",
     "trip_versions_of",
     "trips_of",
