@@ -57,6 +57,7 @@ class VersionRow(SQLModel, table=True):
     accepted_at: datetime
     signatures: int = 0  # how many there are, so that two people cannot sign over each other
     sealed_at: datetime | None = None
+    languages: list[str] | None = Field(default=None, sa_type=JSON)
 
 
 class SignatureRow(SQLModel, table=True):
@@ -185,6 +186,59 @@ class CalendarEntryRow(SQLModel, table=True):
     withdrawn_at: datetime | None = None
 
 
+class PlanDocumentRow(SQLModel, table=True):
+    """What the sealed document of a version says, word for word, so that a later wording changes no signed paper."""
+
+    __tablename__ = "plan_document"
+    version_id: UUID = Field(foreign_key="plan_version.id", primary_key=True)
+    family_id: UUID = Field(index=True)
+    code_hash: str = Field(
+        index=True, unique=True, max_length=64
+    )  # of the code printed on it, which is kept nowhere
+    said: dict[str, Any] = Field(sa_type=JSON)
+
+
+class PlanReviewRow(SQLModel, table=True):
+    __tablename__ = "plan_review"
+    __table_args__ = (
+        CheckConstraint("kind IN ('ordinary','thorough')", name="plan_review_kind"),
+        Index(
+            "plan_review_one_open",
+            "family_id",
+            unique=True,
+            sqlite_where=text("closed_at IS NULL"),
+            postgresql_where=text("closed_at IS NULL"),
+        ),
+    )
+    id: UUID = Field(default_factory=uuid4, primary_key=True)
+    family_id: UUID = Field(index=True)
+    version_id: UUID = Field(foreign_key="plan_version.id", index=True)
+    kind: str
+    planned_on: date
+    due_on: date
+    closed_at: datetime | None = None
+    overtaken: bool = False
+    remind_at: datetime | None = Field(default=None, index=True)  # None: closed
+    steps: int = 0  # answers and postponements so far, so that two people cannot act over each other
+
+
+class PlanReviewStepRow(SQLModel, table=True):
+    """What a parent did with a review: answered, or postponed it. Never changed."""
+
+    __tablename__ = "plan_review_step"
+    __table_args__ = (
+        CheckConstraint("home IN ('A','B')", name="plan_review_step_home"),
+        CheckConstraint("said IN ('stays','change','postponed')", name="plan_review_step_said"),
+    )
+    review_id: UUID = Field(foreign_key="plan_review.id", primary_key=True)
+    number: int = Field(primary_key=True)
+    home: str
+    said: str
+    at: datetime
+    from_day: date | None = None
+    to_day: date | None = None
+
+
 class SwapRow(SQLModel, table=True):
     __tablename__ = "swap"
     __table_args__ = (
@@ -256,4 +310,70 @@ class OrderRow(SQLModel, table=True):
     ends_at: datetime | None = None
     ended_at: datetime | None = None
     recorded_by: UUID  # a person; parents never learn who
+    recorded_at: datetime
+
+
+class SheetRow(SQLModel, table=True):
+    """One parent's sealed answers to a section. Nothing but its author's own requests reads it before `opened_at`."""
+
+    __tablename__ = "plan_sheet"
+    __table_args__ = (CheckConstraint("author IN ('A','B')", name="plan_sheet_author"),)
+    family_id: UUID = Field(primary_key=True)
+    section: str = Field(primary_key=True, max_length=1)
+    round: int = Field(primary_key=True)
+    author: str = Field(primary_key=True, max_length=1)
+    agreed: dict[str, Any] = Field(sa_type=JSON)
+    changed_at: datetime
+    submitted_at: datetime | None = None
+    opened_at: datetime | None = None
+    again_at: datetime | None = None
+    closed_at: datetime | None = None
+
+
+class ClauseOfferRow(SQLModel, table=True):
+    __tablename__ = "clause_offer"
+    __table_args__ = (
+        CheckConstraint("by_home IN ('A','B')", name="clause_offer_by_home"),
+        CheckConstraint(
+            "status IN ('open','accepted','countered','refused','withdrawn')", name="clause_offer_status"
+        ),
+        CheckConstraint("accepted_by IN ('','A','B','AB')", name="clause_offer_accepted_by"),
+        Index(
+            "clause_offer_one_open",
+            "family_id",
+            "clause",
+            unique=True,
+            sqlite_where=text("status = 'open'"),
+            postgresql_where=text("status = 'open'"),
+        ),
+    )
+    id: UUID = Field(default_factory=uuid4, primary_key=True)
+    family_id: UUID = Field(index=True)
+    clause: str
+    by_home: str | None = None  # None: neutral wording of a professional
+    author_id: UUID
+    answers: dict[str, Any] = Field(sa_type=JSON)
+    note: str
+    status: str
+    made_at: datetime
+    answered_at: datetime | None = None
+    counters: UUID | None = Field(default=None, foreign_key="clause_offer.id", index=True)
+    accepted_by: str = ""  # the homes that said yes
+
+
+class ClauseDecisionRow(SQLModel, table=True):
+    """What a court approved or decided about a clause, as a professional recorded it. Never changed, only followed."""
+
+    __tablename__ = "clause_decision"
+    __table_args__ = (
+        CheckConstraint("kind IN ('homologated','ordered','lifted')", name="clause_decision_kind"),
+    )
+    id: UUID = Field(default_factory=uuid4, primary_key=True)
+    family_id: UUID = Field(index=True)
+    clause: str
+    kind: str
+    answers: dict[str, Any] = Field(sa_type=JSON)
+    reference: str
+    decided_on: date
+    recorded_by: UUID
     recorded_at: datetime

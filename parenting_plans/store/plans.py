@@ -171,6 +171,7 @@ def _version_from(row: VersionRow, signatures: tuple[Signature, ...]) -> Version
         signatures=signatures,
         accepted_at=row.accepted_at,
         sealed_at=row.sealed_at,
+        languages=tuple(row.languages or ()),
     )
 
 
@@ -183,4 +184,5 @@ def _version_row(version: Version) -> VersionRow:
         effective_on=version.effective_on,
         digest=version.digest,
         accepted_at=version.accepted_at,
+        languages=list(version.languages) or None,
     )
