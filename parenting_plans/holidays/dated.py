@@ -25,10 +25,21 @@ HOLIDAYS = {
 @cache
 def rows(community: Community) -> tuple[SchoolHoliday, ...]:
     """The Community's school holidays in the table, oldest first; single days off are left out."""
+    return tuple(row for row in _all(community) if row.id in HOLIDAYS.values())
+
+
+@cache
+def single_days(community: Community) -> tuple[SchoolHoliday, ...]:
+    """The days off beside the five holidays (Armistice Day, Ascension and its Friday), oldest first."""
+    return tuple(row for row in _all(community) if row.id not in HOLIDAYS.values())
+
+
+@cache
+def _all(community: Community) -> tuple[SchoolHoliday, ...]:
     with files(__package__).joinpath("school_holidays.csv").open(encoding="utf-8") as table:
         found = [
             SchoolHoliday(
-                id=HOLIDAYS[row["name_en"]],
+                id=HOLIDAYS.get(row["name_en"], row["name_en"]),
                 community=community,
                 first=date.fromisoformat(row["start"]),
                 last=date.fromisoformat(row["end"]),
@@ -36,6 +47,6 @@ def rows(community: Community) -> tuple[SchoolHoliday, ...]:
                 confidence=row["confidence"],
             )
             for row in DictReader(table)
-            if COMMUNITIES[row["community"]] is community and row["name_en"] in HOLIDAYS
+            if COMMUNITIES[row["community"]] is community
         ]
     return tuple(sorted(found, key=lambda holiday: holiday.first))

@@ -6,7 +6,8 @@ calendar day. Even or odd is the calendar year of the holiday's first day, so a 
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 from itertools import pairwise
 
 from parenting_plans.holidays.named import SchoolHoliday
@@ -32,6 +33,7 @@ def block(holiday: SchoolHoliday, handover_time: time) -> tuple[datetime, dateti
     return datetime.combine(eve, handover_time), datetime.combine(holiday.last, handover_time)
 
 
+@lru_cache(maxsize=4096)
 def parts(holiday: SchoolHoliday, rule: HolidayRule, handover_time: time) -> tuple[Part, ...]:
     """The holiday in turns, without gap or overlap; empty when it follows the regular pattern."""
     if rule.split is Split.FOLLOW_REGULAR:
@@ -59,15 +61,34 @@ def _whole(_holiday: SchoolHoliday, _rule: HolidayRule, _begins: datetime, _ends
 
 def _halves(_holiday: SchoolHoliday, rule: HolidayRule, begins: datetime, ends: datetime) -> list[datetime]:
     """The switch moment nearest the middle; the earlier of two that are equally near."""
-    middle = begins + (ends - begins) / 2
-    return sorted(switch_moments(rule, begins, ends), key=lambda at: abs(at - middle))[:1]
-
-
-def _thirds(_holiday: SchoolHoliday, rule: HolidayRule, begins: datetime, ends: datetime) -> list[datetime]:
-    """The switch moments nearest one third and two thirds: whoever begins has the first and the last third."""
     moments = switch_moments(rule, begins, ends)
-    marks = [begins + (ends - begins) * part / 3 for part in (1, 2)]
-    return sorted({min(moments, key=lambda at, mark=mark: abs(at - mark)) for mark in marks if moments})
+    return [_nearest(begins + (ends - begins) / 2, moments)] if moments else []
+
+
+def _thirds(holiday: SchoolHoliday, rule: HolidayRule, begins: datetime, ends: datetime) -> list[datetime]:
+    """The switch moments nearest one third and two thirds: whoever begins has the first and the last third.
+
+    Two weeks have room for one switch only, one week for none: a third is never shorter than half a week.
+    """
+    moments = _weeks(holiday, rule, begins, ends)
+    marks = (begins + (ends - begins) / 3, begins + (ends - begins) * 2 / 3)
+    return sorted({_nearest(mark, moments) for mark in marks if moments})
+
+
+def _nearest(mark: datetime, moments: list[datetime]) -> datetime:
+    return min(moments, key=lambda at: abs(at - mark))
+
+
+def _months(_holiday: SchoolHoliday, rule: HolidayRule, begins: datetime, ends: datetime) -> list[datetime]:
+    """The first of every month inside the block; a day at either end that is another month's stays with its neighbour."""
+    months = range(begins.year * 12 + begins.month, ends.year * 12 + ends.month)
+    firsts = [date(month // 12, month % 12 + 1, 1) for month in months]
+    return [
+        at
+        for first in firsts
+        if (at := datetime.combine(first, rule.switch_time)) - begins >= HALF_A_WEEK
+        and ends - at >= HALF_A_WEEK
+    ]
 
 
 def _weeks(_holiday: SchoolHoliday, rule: HolidayRule, begins: datetime, ends: datetime) -> list[datetime]:
@@ -91,6 +112,7 @@ Cut = Callable[[SchoolHoliday, HolidayRule, datetime, datetime], list[datetime]]
 
 TURNS: dict[Split, Cut] = {
     Split.ALTERNATE: _whole,
+    Split.MONTHS: _months,
     Split.HALVES: _halves,
     Split.THIRDS: _thirds,
     Split.WEEKS: _weeks,

@@ -7,7 +7,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from parenting_plans.holidays import ORDER, SchoolHoliday, dated, flemish, holidays_of, known, known_until
+from parenting_plans.holidays import (
+    ORDER,
+    SchoolCalendars,
+    SchoolHoliday,
+    dated,
+    flemish,
+    holidays_of,
+    known,
+    known_until,
+    single_days_of,
+)
 from parenting_plans.holidays.split import block, parts
 from parenting_plans.values import Community, HolidayRule, Home, Split
 
@@ -214,3 +224,64 @@ def test_the_parts_fill_the_block_in_turns(school_holiday, rule, handover_time):
     assert (cut[0].begins, cut[-1].ends) == block(school_holiday, handover_time)
     assert all(part.begins < part.ends for part in cut)
     assert all(one.ends == two.begins and one.home is two.home.other for one, two in pairwise(cut))
+
+
+# --- dated rows of an administrator -----------------------------------------------------------------------------------
+
+EASTER_2028 = SchoolHoliday(
+    "easter", Community.GERMAN, date(2028, 4, 17), date(2028, 4, 30), "decree", "high"
+)
+EDITED = SchoolCalendars((EASTER_2028,))
+
+
+def test_a_row_of_an_administrator_fills_a_hole_and_the_calendar_is_known_for_longer():
+    assert EASTER_2028 in holidays_of(Community.GERMAN, date(2028, 4, 1), date(2028, 5, 31), EDITED)
+    assert holidays_of(Community.GERMAN, date(2028, 4, 1), date(2028, 5, 31)) == ()
+    assert known_until(Community.GERMAN, EDITED) == date(2028, 8, 31)
+    assert known_until(Community.GERMAN) == date(2028, 3, 5)
+
+
+@pytest.mark.parametrize("community", Community)
+def test_a_row_replaces_what_ships_of_that_school_year_only(community):
+    moved = SchoolHoliday("autumn", community, date(2026, 10, 5), date(2026, 10, 11), "strike", "high")
+    around = community, date(2025, 9, 1), date(2028, 1, 31)
+    plain, edited = holidays_of(*around), holidays_of(*around, SchoolCalendars((moved,)))
+    assert len(plain) == len(edited)
+    assert [row for row in edited if row not in plain] == [moved]
+
+
+def test_a_row_of_another_kind_is_a_single_day_off():
+    day = SchoolHoliday(
+        "study_day", Community.FLEMISH, date(2027, 1, 29), date(2027, 1, 29), "school", "high"
+    )
+    around = Community.FLEMISH, date(2027, 1, 1), date(2027, 1, 31), SchoolCalendars((day,))
+    assert single_days_of(*around) == (day,)
+    assert day not in holidays_of(*around)
+
+
+def test_the_summer_may_turn_with_the_month():
+    rule = HolidayRule("summer", Split.MONTHS, A, SATURDAY, SIX)
+    for span, turns in (
+        ("2026-07-01 2026-08-31", ["08-01"]),
+        ("2025-07-05 2025-08-24", ["08-01"]),
+        ("2026-12-21 2027-01-03", []),
+        ("2026-12-01 2027-02-20", ["01-01", "02-01"]),
+    ):
+        cut = parts(holiday("summer", span), rule, SIX)
+        assert [f"{part.begins:%m-%d}" for part in cut[1:]] == turns
+
+
+@pytest.mark.parametrize(
+    ("span", "turns"),
+    [
+        ("2026-07-01 2026-08-31", "07-18T18:00 08-08T18:00"),
+        ("2025-07-05 2025-08-24", "07-19T18:00 08-09T18:00"),
+        ("2026-12-21 2027-01-03", "12-26T18:00"),
+        ("2026-11-02 2026-11-08", ""),
+    ],
+)
+def test_thirds_turn_at_the_switch_nearest_each_third(span, turns):
+    cut = parts(holiday("summer", span), HolidayRule("summer", Split.THIRDS, A, SATURDAY, SIX), SIX)
+    assert " ".join(f"{part.begins:%m-%dT%H:%M}" for part in cut[1:]) == turns
+    begins = A if span.startswith("2026") else B
+    assert [part.home for part in cut] == [begins, begins.other, begins][: len(cut)]
