@@ -150,6 +150,12 @@ class Action(StrEnum):
     PROPOSE_PLAN = "propose_plan"
     ANSWER_PROPOSAL = "answer_proposal"
     SIGN_PLAN = "sign_plan"
+    ANSWER_APART = "answer_apart"
+    SEE_APART = "see_apart"
+    SEE_CLAUSES = "see_clauses"
+    OFFER_CLAUSE = "offer_clause"
+    ANSWER_CLAUSE = "answer_clause"
+    RECORD_DECISION = "record_decision"
     SEE_PLAN = "see_plan"
     SEE_CALENDAR = "see_calendar"
     KEEP_FEED = "keep_feed"
@@ -157,6 +163,9 @@ class Action(StrEnum):
     SEE_TRIPS = "see_trips"
     CONSENT = "consent"
     RECORD_HANDOVER = "record_handover"
+    SWAP = "swap"
+    SEE_ORDERS = "see_orders"
+    RECORD_ORDER = "record_order"
     REPORT_WORRY = "report_worry"
     SEE_ALERTS = "see_alerts"
     REVIEW_ALERT = "review_alert"
@@ -189,6 +198,13 @@ ERRANDS: Mapping[Action, frozenset[Relation]] = MappingProxyType(
         Action.PROPOSE_PLAN: _PARENTS,
         Action.ANSWER_PROPOSAL: _PARENTS,
         Action.SIGN_PLAN: _PARENTS,
+        Action.ANSWER_APART: _PARENTS,
+        Action.SEE_APART: _PARENTS | _LEADS,  # what both have submitted; before that nobody but the author
+        # What is talked over clause by clause is row 12 of the matrix: of the centre, its legal discipline.
+        Action.SEE_CLAUSES: _PARENTS | _LEADS | frozenset({Relation.CENTRE_LEGAL}),
+        Action.OFFER_CLAUSE: _PARENTS | _LEADS,
+        Action.ANSWER_CLAUSE: _PARENTS,  # who leads can suggest words, never decide
+        Action.RECORD_DECISION: _LEADS | frozenset({Relation.CENTRE_LEGAL}),
         Action.SEE_PLAN: _PARENTS | _LEADS | _CENTRE,
         Action.SEE_CALENDAR: _PARENTS | _LEADS | _CENTRE,
         Action.KEEP_FEED: _PARENTS,
@@ -196,6 +212,9 @@ ERRANDS: Mapping[Action, frozenset[Relation]] = MappingProxyType(
         Action.SEE_TRIPS: _PARENTS,
         Action.CONSENT: _PARENTS,
         Action.RECORD_HANDOVER: _PARENTS,
+        Action.SWAP: _PARENTS,
+        Action.SEE_ORDERS: _PARENTS | _LEADS | _CENTRE,
+        Action.RECORD_ORDER: _LEADS | _CENTRE,
         Action.REPORT_WORRY: _PARENTS | _LEADS,
         Action.SEE_ALERTS: _CENTRE,
         Action.REVIEW_ALERT: _CENTRE,

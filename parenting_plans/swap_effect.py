@@ -55,14 +55,23 @@ class Effect:
 
 
 def effect(
-    in_force: Sequence[InForce], children: Sequence[Child], now: Sequence[Window], then: Sequence[Window]
+    in_force: Sequence[InForce],
+    children: Sequence[Child],
+    now: Sequence[Window],
+    then: Sequence[Window],
+    within: tuple[datetime, datetime] | None = None,
 ) -> Effect:
-    """Compare the calendar under the windows `now` and `then`, wherever one has a window that the other has not."""
+    """Compare the calendar under the windows `now` and `then`, wherever one has a window that the other has not.
+
+    `within`: look no further than [start, end).
+    """
     changed = [window for window in (*now, *then) if (window in now) is not (window in then)]
     if not changed:
         return _of(children, {}, {})
     start = _midnight(min(window.starts_at for window in changed), -1)
     end = _midnight(max(window.ends_at for window in changed), 2)
+    if within:
+        start, end = max(start, within[0]), min(end, within[1])
     return _of(
         children,
         {child.id: expand(in_force, child, start, end, now) for child in children},

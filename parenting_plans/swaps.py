@@ -26,7 +26,7 @@ from parenting_plans.errors import (
 )
 from parenting_plans.values import Home, Layer, Problem, Window
 
-CLAUSE = "D05"
+NOT_UNDOABLE = (AlreadyAnswered, SwapBegun, SwapUndone)
 
 
 class MakeUp(StrEnum):

@@ -148,15 +148,16 @@ def _notice_days(versions: tuple[Version, ...]) -> int | None:
 async def _periods(
     session: AsyncSession, family_id: UUID, children: tuple[ChildInFamily, ...], trips: tuple[Trip, ...]
 ) -> tuple[facts.CustodyPeriod, ...]:
-    """Whose time it is around the trips, from the plan in force. Only times that hold for every travelling child count."""
+    """Whose time it is around the trips, from the calendar as it stands. Only times that hold for every travelling child count."""
     versions = await calendar.in_force(session, family_id)
+    over = await calendar.laid_over(session, family_id)
     periods: list[facts.CustodyPeriod] = []
     for trip in trips:
         first = next((child for child in children if child.id in trip.children), None)
         if first is None:
             continue
         start, end = trip.depart_at - AROUND_TRIPS, (trip.return_at or trip.depart_at) + AROUND_TRIPS
-        for stay in schedule.merged(schedule.expand(versions, first.for_schedule, start, end)):
+        for stay in schedule.merged(schedule.expand(versions, first.for_schedule, start, end, over)):
             period = facts.CustodyPeriod(
                 parent=_letter(stay.home), starts_at=stay.starts_at, ends_at=stay.ends_at
             )

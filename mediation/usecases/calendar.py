@@ -14,10 +14,10 @@ from mediation.refusals import Refused
 from mediation.tables import FeedCopyRow, SessionRow
 from mediation.usecases import calendar_days
 from parenting_plans import calendar as agenda
-from parenting_plans import plan, schedule, store
+from parenting_plans import care_offers, orders, plan, schedule, store, swaps
 from parenting_plans.calendar import Appointment
 from parenting_plans.schedule import Night
-from parenting_plans.values import ZONE, Home, InForce, Problem, Stay
+from parenting_plans.values import ZONE, Home, InForce, Problem, Stay, Window
 
 YEARS = range(2000, 2100)
 LONGEST_WINDOW = timedelta(days=731)
@@ -35,6 +35,15 @@ class ChildNights:
 
 async def in_force(session: AsyncSession, family_id: UUID) -> tuple[InForce, ...]:
     return plan.in_force(await store.versions_of(session, family_id))
+
+
+async def laid_over(session: AsyncSession, family_id: UUID) -> tuple[Window, ...]:
+    """What lies over the plan: swaps and offers to care that were accepted, and decisions of a court."""
+    return (
+        *swaps.windows(await store.swaps_of(session, family_id)),
+        *care_offers.windows(await store.care_offers_of(session, family_id)),
+        *orders.windows(await store.orders_of(session, family_id)),
+    )
 
 
 async def seen_by(session: AsyncSession, family: Family) -> tuple[InForce, ...]:
@@ -75,11 +84,12 @@ def window(first: date, last: date) -> tuple[datetime, datetime]:
 async def stays(session: AsyncSession, family: Family, first: date, last: date) -> tuple[Stay, ...]:
     """Every child's stays on the days `first` to `last`, cut at both; one stay has one reason. Raises NotYours, Refused."""
     versions = await seen_by(session, family)
+    over = await laid_over(session, family.id)
     start, end = window(first, last)
     return tuple(
         stay
         for child in family.children
-        for stay in schedule.expand(versions, child.for_schedule, start, end)
+        for stay in schedule.expand(versions, child.for_schedule, start, end, over)
     )
 
 
@@ -88,16 +98,19 @@ async def days(
 ) -> tuple[calendar_days.Day, ...]:
     """Where each child sleeps and why, on the days `first` to `last`. Raises NotYours, Refused."""
     versions = await seen_by(session, family)
+    over = await laid_over(session, family.id)
     start, end = window(first, last)
-    return calendar_days.days(versions, family.children, first, (end.date() - start.date()).days)
+    return calendar_days.days(versions, family.children, first, (end.date() - start.date()).days, over)
 
 
 def nights_under(
-    versions: Sequence[InForce], family: Family, first: date, count: int
+    versions: Sequence[InForce], family: Family, first: date, count: int, over: Sequence[Window] = ()
 ) -> tuple[ChildNights, ...]:
     """Where each child goes to sleep on `count` days from `first`; days before any plan are left out."""
     return tuple(
-        ChildNights(child.id, child.given_name, schedule.nights(versions, child.for_schedule, first, count))
+        ChildNights(
+            child.id, child.given_name, schedule.nights(versions, child.for_schedule, first, count, over)
+        )
         for child in family.children
     )
 
@@ -105,10 +118,13 @@ def nights_under(
 async def renew(session: AsyncSession, key: bytes, family_id: UUID, now: datetime) -> None:
     """Bring the published entries and both parents' feed copies up to date with plan and appointments."""
     versions = await in_force(session, family_id)
+    over = await laid_over(session, family_id)
     children = await children_of(session, family_id)
     start, end = now - BEHIND, now + AHEAD
     whole = [
-        stay for child in children for stay in schedule.whole_stays(versions, child.for_schedule, start, end)
+        stay
+        for child in children
+        for stay in schedule.whole_stays(versions, child.for_schedule, start, end, over)
     ]
     booked = await _booked(session, family_id, start)
     for parent in await parents_of(session, family_id):

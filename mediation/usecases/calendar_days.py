@@ -24,6 +24,7 @@ from parenting_plans.values import (
     Layer,
     Split,
     Stay,
+    Window,
 )
 
 DRAFT = UUID(int=0)  # stands for the version that a draft is not yet
@@ -33,7 +34,10 @@ LAST_MOMENT = time(23, 59, 59)
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why a child sleeps there. In a shared holiday: which of how many parts the night belongs to, counted from 1."""
+    """Why a child sleeps there. In a shared holiday: which of how many parts the night belongs to, counted from 1.
+
+    `agreed`: the accepted swap or offer to care that it rests on, where it does.
+    """
 
     layer: Layer
     clause: str
@@ -41,6 +45,7 @@ class Reason:
     split: Split | None = None
     part: int = 0
     of: int = 0
+    agreed: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +84,15 @@ class Unknown:
 
 
 def days(
-    versions: Sequence[InForce], children: Sequence[ChildInFamily], first: date, count: int
+    versions: Sequence[InForce],
+    children: Sequence[ChildInFamily],
+    first: date,
+    count: int,
+    over: Sequence[Window] = (),
 ) -> tuple[Day, ...]:
-    """`count` days from `first`. Days before any plan have neither nights nor handovers."""
+    """`count` days from `first`, with what lies `over` the plan. Days before any plan have neither nights nor handovers."""
     start, end = _midnight(first - DAY), _midnight(first + (count + 1) * DAY)
-    stays = {child.id: schedule.expand(versions, child.for_schedule, start, end) for child in children}
+    stays = {child.id: schedule.expand(versions, child.for_schedule, start, end, over) for child in children}
     found = [handover for own in stays.values() for handover in schedule.handovers(own)]
     handovers = sorted(found, key=lambda one: (one.at, one.child.bytes))
     return tuple(
@@ -148,7 +157,8 @@ def _night(
 
 
 def _reason(versions: Sequence[InForce], child: ChildInFamily, because: Because, day: date) -> Reason:
-    plain = Reason(because.layer, because.clause, because.holiday or "")
+    agreed = because.document if because.layer is Layer.SWAP else None
+    plain = Reason(because.layer, because.clause, because.holiday or "", agreed=agreed)
     version = next((one for one in versions if one.version_id == because.document), None)
     rule = (
         next((one for one in version.terms.holidays if one.holiday == because.holiday), None)

@@ -14,7 +14,7 @@ from mediation.refusals import Refused
 from mediation.usecases import calendar
 from parenting_plans import handover_records, schedule, store
 from parenting_plans.handover_records import Note
-from parenting_plans.values import Handover, HandoverRecord, InForce, Problem
+from parenting_plans.values import Handover, HandoverRecord, InForce, Problem, Window
 
 NOTED_FOR = timedelta(days=14)  # how long after its moment a handover is offered to be noted
 
@@ -22,31 +22,42 @@ NOTED_FOR = timedelta(days=14)  # how long after its moment a handover is offere
 async def planned(
     session: AsyncSession, family: Family, start: datetime, end: datetime
 ) -> tuple[Handover, ...]:
-    """The handovers the plan foresees between `start` and `end`, in order of time. Raises NotYours."""
-    return foreseen(await calendar.seen_by(session, family), family, start, end)
+    """The handovers the calendar foresees between `start` and `end`, in order of time. Raises NotYours."""
+    versions = await calendar.seen_by(session, family)
+    return foreseen(versions, family, start, end, await calendar.laid_over(session, family.id))
 
 
 def foreseen(
-    versions: Sequence[InForce], family: Family, start: datetime, end: datetime
+    versions: Sequence[InForce],
+    family: Family,
+    start: datetime,
+    end: datetime,
+    over: Sequence[Window] = (),
 ) -> tuple[Handover, ...]:
+    """By plan and what lies `over` it."""
     found = [
         handover
         for child in family.children
-        for handover in schedule.handovers(schedule.expand(versions, child.for_schedule, start, end))
+        for handover in schedule.handovers(schedule.expand(versions, child.for_schedule, start, end, over))
     ]
     return tuple(sorted(found, key=lambda one: (one.at, str(one.child))))
 
 
 async def to_note(session: AsyncSession, family: Family, now: datetime) -> tuple[Handover, ...]:
     """Recent handovers that this parent has not noted yet."""
-    return await unnoted(session, family, await calendar.seen_by(session, family), now)
+    versions = await calendar.seen_by(session, family)
+    return await unnoted(session, family, versions, now, await calendar.laid_over(session, family.id))
 
 
 async def unnoted(
-    session: AsyncSession, family: Family, versions: Sequence[InForce], now: datetime
+    session: AsyncSession,
+    family: Family,
+    versions: Sequence[InForce],
+    now: datetime,
+    over: Sequence[Window] = (),
 ) -> tuple[Handover, ...]:
     noted = {(one.child, one.due_at) for one in await own_records(session, family, now - NOTED_FOR)}
-    recent = foreseen(versions, family, now - NOTED_FOR, now)
+    recent = foreseen(versions, family, now - NOTED_FOR, now, over)
     return tuple(one for one in recent if (one.child, one.at) not in noted)
 
 

@@ -10,7 +10,18 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from mediation.families import Family
 from mediation.sessions import Session, Status
-from mediation.usecases import calendar, calendar_days, handover, mandate, plan, screen, session, trip
+from mediation.usecases import (
+    calendar,
+    calendar_days,
+    care_offer,
+    handover,
+    mandate,
+    plan,
+    screen,
+    session,
+    swap,
+    trip,
+)
 from mediation.usecases.calendar import ChildNights
 from mediation.usecases.plan import PlanDesk
 from parenting_plans import plan as plans
@@ -28,6 +39,8 @@ class Ask(StrEnum):
     SIGN = "sign"
     PROPOSAL = "proposal"
     TRIP = "trip"
+    SWAP = "swap"
+    CARE = "care"
     MANDATE = "mandate"
     HANDOVER = "handover"
 
@@ -72,11 +85,12 @@ async def today(reading: AsyncSession, family: Family, now: datetime) -> Today:
     desk = await plan.desk(reading, family)
     answered = await screen.has_answered(reading, family)
     versions = plans.in_force(desk.versions)
-    upcoming = _next(handover.foreseen(versions, family, now, now + LOOK_AHEAD))
+    over = await calendar.laid_over(reading, family.id)
+    upcoming = _next(handover.foreseen(versions, family, now, now + LOOK_AHEAD, over))
     booked = [one for one in await session.sessions_of(reading, family, now) if one.status is Status.BOOKED]
     day = now.astimezone(ZONE).date()
     return Today(
-        nights=calendar.nights_under(versions, family, day, STRIP),
+        nights=calendar.nights_under(versions, family, day, STRIP, over),
         starts_at=versions[0].starts_at if versions else None,
         first_step=None if versions else _first_step(family, desk, answered=answered),
         draft_to_try=not versions
@@ -90,7 +104,12 @@ async def today(reading: AsyncSession, family: Family, now: datetime) -> Today:
             *_about_the_plan(family, desk),
             *await _about_trips(reading, family, now),
             *await _about_professionals(reading, family),
-            *await _about_handovers(reading, family, versions, now),
+            *await _about_swaps(reading, family, now),
+            *(
+                [Waiting(Ask.HANDOVER)]
+                if await handover.unnoted(reading, family, versions, now, over)
+                else []
+            ),
         ),
     )
 
@@ -128,14 +147,15 @@ async def _about_professionals(reading: AsyncSession, family: Family) -> list[Wa
     return [Waiting(Ask.MANDATE, one.id) for one in asked if one.waits and family.home not in one.agreed]
 
 
-async def _about_handovers(
-    reading: AsyncSession, family: Family, versions: Sequence[InForce], now: datetime
-) -> list[Waiting]:
-    return [Waiting(Ask.HANDOVER)] if await handover.unnoted(reading, family, versions, now) else []
+async def _about_swaps(reading: AsyncSession, family: Family, now: datetime) -> list[Waiting]:
+    return [
+        *(Waiting(Ask.SWAP, one.id) for one in await swap.waiting_for(reading, family, now)),
+        *(Waiting(Ask.CARE, one.id) for one in await care_offer.waiting_for(reading, family, now)),
+    ]
 
 
 def _place(sealed: Sequence[Version], versions: Sequence[InForce], at: datetime) -> Words | None:
     """The place of a handover, as the plan that governs it says it; never more than the plan both have signed."""
     governing = [one.version_id for one in versions if one.starts_at <= at]
-    answers = next((one.agreed.get(PLACE.code) for one in sealed if one.id == governing[-1]), None)
+    answers = next((one.agreed.get(PLACE.code) for one in sealed if one.id in governing[-1:]), None)
     return PLACE.sentence(answers, {}) if answers else None
