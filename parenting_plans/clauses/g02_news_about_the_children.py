@@ -50,7 +50,7 @@ _FREQUENCIES: tuple[tuple[str, Words], ...] = (
         {
             "nl": "telkens als er iets te melden is",
             "fr": "chaque fois qu'il y a quelque chose à dire",
-            "de": "immer wenn es etwas mitzuteilen gibt",
+            "de": "immer, wenn es etwas mitzuteilen gibt",
             "en": "whenever there is something to tell",
         },
     ),
@@ -184,7 +184,7 @@ CLAUSE = Clause(
             sentence={
                 "nl": "De ouders houden elkaar op de hoogte over: gezondheid en praktische zaken. Zij doen dat telkens als er iets te melden is, met een bericht.",
                 "fr": "Les parents se tiennent informés de ce qui concerne : la santé et les questions pratiques. Ils le font chaque fois qu'il y a quelque chose à dire, par un message.",
-                "de": "Die Eltern halten einander auf dem Laufenden über: Gesundheit und praktische Dinge. Sie tun das immer wenn es etwas mitzuteilen gibt, mit einer Nachricht.",
+                "de": "Die Eltern halten einander auf dem Laufenden über: Gesundheit und praktische Dinge. Sie tun das immer, wenn es etwas mitzuteilen gibt, mit einer Nachricht.",
                 "en": "The parents keep each other informed about: health and practical matters. They do so whenever there is something to tell, with a message.",
             },
         ),

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from parenting_plans.clause import Clause, Example, Names
-from parenting_plans.fields import Answers, Field, Kind, option
+from parenting_plans.fields import Answers, Field, Kind
 from parenting_plans.values import Problem, Words
 from parenting_plans.wording import WEEKDAYS, counted, filled, listed, sentences
 
