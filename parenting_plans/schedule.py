@@ -1,43 +1,60 @@
 """Sealed terms become stays: for every minute exactly one home, and why. Pure.
 
-Everything is agreed on the wall clock in Brussels, so 18:00 stays 18:00 when the clocks change. Stays carry Brussels
-time; subtract them in UTC (balance.py does), for Python subtracts two times of one zone by the wall clock.
+Everything is agreed on the wall clock, so 18:00 stays 18:00 when the clocks change. Stays carry local time; subtract them in
+UTC (balance.py does), for Python subtracts two times of one zone by the wall clock.
 """
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from functools import partial
 from itertools import groupby, pairwise
 from operator import attrgetter
 
-from parenting_plans.holidays import ORDER, holidays_of, known_until
-from parenting_plans.holidays.split import parts
-from parenting_plans.patterns import problems_of_nights
+from parenting_plans import feast_days, long_weekends, regular
+from parenting_plans.holidays import SHIPPED, SchoolCalendars, holidays_of, known_until
+from parenting_plans.holidays.shared import Shared, shared
+from parenting_plans.layers import STRENGTH, Piece, cut, instant, joined, laid_over
+from parenting_plans.regular import Regime, home_of_night, regimes_of, regular_on
+from parenting_plans.restart import restarted
+from parenting_plans.soundness import (
+    problems_of_regular,
+    problems_of_rule,
+    problems_of_terms,
+    problems_of_time,
+    problems_of_window,
+)
+from parenting_plans.special_days import yearly
 from parenting_plans.values import (
     ZONE,
+    After,
+    Away,
     Because,
     Child,
+    Community,
     Handover,
-    HolidayRule,
     Home,
     InForce,
     Layer,
-    Problem,
-    Regular,
     Split,
     Stay,
     Terms,
     Window,
 )
 
+__all__ = [
+    "LONGEST_LEAD", "Night", "community_of", "ends_on", "expand", "handovers", "home_at", "merged", "nests_at", "nights",
+    "problems_of_regular", "problems_of_rule", "problems_of_terms", "problems_of_time", "problems_of_window", "stay_at",
+    "uncertain_from", "whole_stays",
+]  # fmt: skip
+
 DAY = timedelta(days=1)
-REGULAR_CLAUSE = "C02"
-HOLIDAY_CLAUSES = {"christmas": "E03", "summer": "E05"}
-OTHER_HOLIDAY_CLAUSE = "E01"
-WINDOW_CLAUSES = {Layer.SWAP: "D05", Layer.INTERIM_ORDER: "O01", Layer.PROTECTIVE_ORDER: "O01"}
-STRENGTH = {layer: strength for strength, layer in enumerate(Layer)}
+HOLIDAY_CLAUSES = {"autumn": "E02", "christmas": "E03", "carnival": "E02", "easter": "E04", "summer": "E05"}
+WINDOW_CLAUSES = {Layer.SWAP: "D05", Layer.INTERIM_ORDER: "", Layer.PROTECTIVE_ORDER: ""}
 LONGEST_LEAD = timedelta(days=5)  # a holiday's block begins at most a long weekend before its first day
+USUAL_STAY = timedelta(days=70)  # longer ones are looked for over years
+OF_AGE = 18
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,94 +66,102 @@ class Night:
     because: Because
 
 
-def problems_of_time(field: str, at: time) -> tuple[Problem, ...]:
-    """Between 02:00 and 03:00 the clock can skip or repeat: nobody can be held to such a time."""
-    if at.hour != 2:
-        return ()
-    return (
-        Problem(field, "Choose a time before 02:00 or from 03:00. Between the two, the clock can change."),
-    )
-
-
-def problems_of_regular(regular: Regular) -> tuple[Problem, ...]:
-    return problems_of_nights(regular.nights) + problems_of_time("handover_time", regular.handover_time)
-
-
-def problems_of_rule(rule: HolidayRule) -> tuple[Problem, ...]:
-    """`field` is the holiday's name, as each holiday has a rule of its own."""
-    problems = problems_of_time(rule.holiday, rule.switch_time)
-    if rule.holiday not in ORDER:
-        problems += (Problem(rule.holiday, "Choose one of the five school holidays."),)
-    if rule.switch_weekday not in range(7):
-        problems += (Problem(rule.holiday, "Choose a day of the week."),)
-    return problems
-
-
-def problems_of_terms(terms: Terms) -> tuple[Problem, ...]:
-    """Everything that keeps these terms from becoming a calendar, all at once."""
-    problems = list(problems_of_regular(terms.regular))
-    names = [rule.holiday for rule in terms.holidays]
-    for rule in terms.holidays:
-        problems += problems_of_rule(rule)
-    problems += [
-        Problem(name, "This school holiday has two rules. Keep one.")
-        for name in dict.fromkeys(names)
-        if names.count(name) > 1
-    ]
-    return tuple(problems)
-
-
 def expand(
-    in_force: Sequence[InForce], child: Child, start: datetime, end: datetime, over: Sequence[Window] = ()
+    in_force: Sequence[InForce],
+    child: Child,
+    start: datetime,
+    end: datetime,
+    over: Sequence[Window] = (),
+    *,
+    calendar: SchoolCalendars = SHIPPED,
+    trips: Sequence[Away] = (),
+    zone: tzinfo = ZONE,
 ) -> tuple[Stay, ...]:
     """The child's stays between `start` and `end` (aware), cut at both, from the first version's start onwards.
 
     A later version replaces an earlier one from its `starts_at`, also in the middle of a holiday. Terms must be free of
-    problems. `over` are swaps and orders: the stronger layer wins, then the one made later. A swap needs a plan to move
-    nights in; an order also counts where no plan does. Empty when nothing is in force yet or `end` is not after `start`.
-    ValueError: a datetime without a zone.
+    problems. `over` are swaps and orders: the stronger layer wins, then the one made later, then one about this child
+    alone. A swap needs a plan to move nights in; an order also counts where no plan does. `trips` are those both parents
+    accepted: a special day does not break them. Days are over on the 18th birthday (`ends_on`). Empty when nothing is in
+    force yet or `end` is not after `start`. ValueError: a datetime without a zone.
     """
-    start, end = _utc(start), _utc(end)
-    versions = sorted(in_force, key=lambda version: _utc(version.starts_at))
-    begins = [_utc(version.starts_at) for version in versions]
-    stays: list[Stay] = []
-    for version, since, until in zip(versions, begins, [*begins, end][1:], strict=True):
-        low, high = max(start, since), min(end, until)
-        if low < high:
-            stays += _under(version, child, low, high)
-    planned = max(start, begins[0]) if begins else end
-    for window in sorted(over, key=lambda window: (STRENGTH[window.layer], _utc(window.made_at))):
-        since = max(_utc(window.starts_at), planned if window.layer is Layer.SWAP else start)
-        until = min(_utc(window.ends_at), end)
+    low, high = _utc(start), min(_utc(end), instant(ends_on(child), time(0), zone))
+    pieces: list[Piece] = []
+    planned = high
+    for version, since, until in _spans(in_force, high):
+        planned = min(planned, since)
+        if max(low, since) < min(high, until):
+            pieces += _under(version, child, max(low, since), min(high, until), calendar, trips, zone)
+    for window in sorted(over, key=_strength):
+        since = max(_utc(window.starts_at), planned if window.layer is Layer.SWAP else low, low)
+        until = min(_utc(window.ends_at), high)
         if since < until and (not window.children or child.id in window.children):
-            clause = window.clause or WINDOW_CLAUSES[window.layer]
-            because = Because(window.layer, clause, window.document)
-            stays = _laid_over(stays, (Stay(child.id, window.home, since, until, because),))
-    return tuple(_in_brussels(stay) for stay in _joined(stays))
+            because = Because(window.layer, WINDOW_CLAUSES[window.layer], window.document)
+            pieces = laid_over(pieces, (Piece(since, until, window.home, because),))
+    return tuple(
+        Stay(child.id, home, begins.astimezone(zone), ends.astimezone(zone), because)
+        for begins, ends, home, because in joined(pieces)
+    )
 
 
 def whole_stays(
-    in_force: Sequence[InForce], child: Child, start: datetime, end: datetime, over: Sequence[Window] = ()
+    in_force: Sequence[InForce],
+    child: Child,
+    start: datetime,
+    end: datetime,
+    over: Sequence[Window] = (),
+    *,
+    calendar: SchoolCalendars = SHIPPED,
+    trips: Sequence[Away] = (),
 ) -> tuple[Stay, ...]:
     """The merged stays that touch [start, end), each with its own beginning and end instead of the window's.
 
     So a stay is the same value whichever day one looks. (One that lasts for years is cut on a 1 January.)
     """
-    year = datetime(_utc(start).year - 1, 1, 1, tzinfo=ZONE), datetime(_utc(end).year + 2, 1, 1, tzinfo=ZONE)
-    # Merge before choosing: a regular stay may go on as a holiday in the same home, and a window may begin in between.
-    whole = merged(expand(in_force, child, *year, over))
-    return tuple(stay for stay in whole if stay.starts_at < end and start < stay.ends_at)
+    near = _utc(start) - USUAL_STAY, _utc(end) + USUAL_STAY
+    years = datetime(_utc(start).year - 1, 1, 1, tzinfo=ZONE), datetime(_utc(end).year + 2, 1, 1, tzinfo=ZONE)
+    for low, high in (near, years):
+        # Merge before choosing: a regular stay may go on as a holiday in the same home, and a window may begin in between.
+        whole = merged(expand(in_force, child, low, high, over, calendar=calendar, trips=trips))
+        found = tuple(stay for stay in whole if stay.starts_at < end and start < stay.ends_at)
+        if not found or (low < found[0].starts_at and found[-1].ends_at < high):
+            break
+    return found
 
 
-def uncertain_from(in_force: Sequence[InForce], child: Child) -> date | None:
+def uncertain_from(
+    in_force: Sequence[InForce], child: Child, calendar: SchoolCalendars = SHIPPED
+) -> date | None:
     """The first day on which a school holiday could be missing, as its dates are not known yet; None: never.
 
     Terms that follow the regular pattern in every holiday are never uncertain.
     """
-    rules = [rule for version in in_force for rule in version.terms.holidays]
-    shared = any(rule.split is not Split.FOLLOW_REGULAR for rule in rules)
-    last = known_until(child.community) if shared else None
-    return last + DAY if last else None
+    unknown = [
+        last + DAY
+        for version in in_force
+        if any(rule.split is not Split.FOLLOW_REGULAR for rule in version.terms.holidays)
+        if (last := known_until(community_of(version.terms, child), calendar))
+    ]
+    return min(unknown, default=None)
+
+
+def ends_on(child: Child) -> date:
+    """The 18th birthday, from whose midnight on a calendar says nothing: an adult has no parents' nights any more.
+
+    Parental authority ends with majority (art. 372 and 388 of the old Civil Code). Born on 29 February: 1 March.
+    """
+    return yearly(child.born, child.born.year + OF_AGE)
+
+
+def community_of(terms: Terms, child: Child) -> Community:
+    """Whose school calendar counts: the one the plan names for this child, else that of its school."""
+    return dict(terms.communities).get(child.id, child.community)
+
+
+def nests_at(in_force: Sequence[InForce], at: datetime) -> bool:
+    """Whether the children stay in one home at `at` and the parents move: then a handover has no journey."""
+    begun = [version for version in in_force if _utc(version.starts_at) <= at]
+    return bool(begun) and max(begun, key=lambda version: _utc(version.starts_at)).terms.nest
 
 
 def merged(stays: Iterable[Stay]) -> tuple[Stay, ...]:
@@ -178,18 +203,26 @@ def home_at(stays: Sequence[Stay], at: datetime) -> Home | None:
 
 
 def nights(
-    in_force: Sequence[InForce], child: Child, first_day: date, count: int, over: Sequence[Window] = ()
+    in_force: Sequence[InForce],
+    child: Child,
+    first_day: date,
+    count: int,
+    over: Sequence[Window] = (),
+    *,
+    calendar: SchoolCalendars = SHIPPED,
+    trips: Sequence[Away] = (),
 ) -> tuple[Night, ...]:
     """Where the child goes to sleep on `count` Brussels days from `first_day`. Days before any plan are left out."""
     start = datetime.combine(first_day, time(0), tzinfo=ZONE)
     end = datetime.combine(first_day + count * DAY, time(0), tzinfo=ZONE)
-    stays = expand(in_force, child, start, end, over)
     found = []
-    for offset in range(count):
-        day = first_day + offset * DAY
-        stay = stay_at(stays, datetime.combine(day, time(23, 59, 59), tzinfo=ZONE))
-        if stay:
-            found.append(Night(day, stay.home, stay.because))
+    for stay in expand(in_force, child, start, end, over, calendar=calendar, trips=trips):
+        # Of the stay's days, those on which it holds the last second; so each night is asked once.
+        day = stay.starts_at.date()
+        while (bedtime := datetime.combine(day, time(23, 59, 59), tzinfo=ZONE)) < stay.ends_at:
+            if stay.starts_at <= bedtime:
+                found.append(Night(day, stay.home, stay.because))
+            day += DAY
     return tuple(found)
 
 
@@ -199,92 +232,73 @@ def _utc(at: datetime) -> datetime:
     return at.astimezone(UTC)
 
 
-def _instant(wall: datetime) -> datetime:
-    return wall.replace(tzinfo=ZONE).astimezone(UTC)
+def _strength(window: Window) -> tuple[int, datetime, bool]:
+    return STRENGTH[window.layer], _utc(window.made_at), bool(window.children)
 
 
-def _in_brussels(stay: Stay) -> Stay:
-    return replace(stay, starts_at=stay.starts_at.astimezone(ZONE), ends_at=stay.ends_at.astimezone(ZONE))
+def _spans(in_force: Sequence[InForce], end: datetime) -> Iterator[tuple[InForce, datetime, datetime]]:
+    """Each version with the time it governs. Of two from one moment the later given does."""
+    versions = sorted(in_force, key=lambda version: _utc(version.starts_at))
+    begins = [_utc(version.starts_at) for version in versions]
+    return zip(versions, begins, [*begins, end][1:], strict=True)
 
 
-def _under(version: InForce, child: Child, low: datetime, high: datetime) -> list[Stay]:
-    """One version's stays over [low, high) in UTC: each layer is laid over the weaker ones."""
-    stays = list(_regular(version, child, low, high))
-    return _laid_over(stays, _holidays(version, child, low, high))
+def _under(
+    version: InForce,
+    child: Child,
+    low: datetime,
+    high: datetime,
+    calendar: SchoolCalendars,
+    trips: Sequence[Away],
+    zone: tzinfo,
+) -> list[Piece]:
+    """One version's pieces over [low, high): each layer is laid over the weaker ones."""
+    terms, document = version.terms, version.version_id
+    community = community_of(terms, child)
+    around = long_weekends.REACH if terms.public_holidays else timedelta(0)
+    wide = low - around, high + around
+    regimes = regimes_of(terms, child.id)
+    since = wide[0].astimezone(zone).date()
+    starts_on = version.starts_at.astimezone(zone).date()
+    if terms.after_holidays is After.RESTART:
+        since = min(since, starts_on)
+    holidays = _shared(terms, community, regimes, since, wide[1].astimezone(zone).date(), calendar)
+    if terms.after_holidays is After.RESTART:
+        regimes = restarted(regimes, holidays, starts_on)
+    pieces = list(regular.nights(regimes, *wide, zone, document))
+    pieces = laid_over(pieces, cut(regular.slots(regimes, *wide, zone, document), *wide))
+    pieces = laid_over(pieces, cut(_turns(holidays, zone, version), *wide))
+    if terms.public_holidays:
+        grown = long_weekends.grown(
+            terms.public_holidays, community, pieces, regimes, holidays, zone, document
+        )
+        pieces = laid_over(pieces, list(grown))
+    feasts = feast_days.feasts(terms.special_days, child, low, high, zone, document, trips)
+    return list(cut(laid_over(pieces, cut(feasts, *wide)), low, high))
 
 
-def _turns(regular: Regular, since: date) -> Iterator[tuple[date, str]]:
-    """The days from `since` on whose night has another letter than the night before, with that letter."""
-    cycle = regular.nights
-    turns = [night for night in range(len(cycle)) if cycle[night] != cycle[night - 1]]
-    first = (since - regular.anchor).days
-    round_start = since - timedelta(days=first % len(cycle))
-    while turns:
-        for night in turns:
-            day = round_start + timedelta(days=night)
-            if day >= since:
-                yield day, cycle[night]
-        round_start += timedelta(days=len(cycle))
+def _shared(
+    terms: Terms,
+    community: Community,
+    regimes: Sequence[Regime],
+    since: date,
+    until: date,
+    calendar: SchoolCalendars,
+) -> list[Shared]:
+    if not terms.holidays:
+        return []
+    return shared(
+        holidays_of(community, since, until + LONGEST_LEAD, calendar),
+        terms.holidays,
+        lambda day: regular_on(regimes, day).handover_time,
+        partial(home_of_night, regimes),
+    )
 
 
-def _regular(version: InForce, child: Child, low: datetime, high: datetime) -> Iterator[Stay]:
-    regular, because = version.terms.regular, Because(Layer.REGULAR, REGULAR_CLAUSE, version.version_id)
-    homes = {"A": regular.first, "B": regular.first.other}
-    # Before today's handover a child is still where last night was.
-    yesterday = low.astimezone(ZONE).date() - DAY
-    home = homes[regular.nights[(yesterday - regular.anchor).days % len(regular.nights)]]
-    since = low
-    for day, letter in _turns(regular, yesterday + DAY):
-        at = _instant(datetime.combine(day, regular.handover_time))
-        if at >= high:
-            break
-        if at > since:
-            yield Stay(child.id, home, since, at, because)
-            since = at
-        home = homes[letter]
-    yield Stay(child.id, home, since, high, because)
-
-
-def _holidays(version: InForce, child: Child, low: datetime, high: datetime) -> Iterator[Stay]:
-    rules = {rule.holiday: rule for rule in version.terms.holidays}
-    days = low.astimezone(ZONE).date(), high.astimezone(ZONE).date() + LONGEST_LEAD
-    for holiday in holidays_of(child.community, *days) if rules else ():
-        if holiday.id not in rules:
-            continue
-        clause = HOLIDAY_CLAUSES.get(holiday.id, OTHER_HOLIDAY_CLAUSE)
-        because = Because(Layer.SCHOOL_HOLIDAY, clause, version.version_id, holiday.id)
-        for part in parts(holiday, rules[holiday.id], version.terms.regular.handover_time):
-            since, until = max(low, _instant(part.begins)), min(high, _instant(part.ends))
-            if since < until:
-                yield Stay(child.id, part.home, since, until, because)
-
-
-def _laid_over(under: Iterable[Stay], over: Iterable[Stay]) -> list[Stay]:
-    """`over` wins where both speak. Each is in order of time and free of overlap; so is what comes out."""
-    result: list[Stay] = []
-    waiting = list(under)[::-1]
-    for cover in over:
-        while waiting and waiting[-1].starts_at < cover.ends_at:
-            stay = waiting.pop()
-            if stay.starts_at < cover.starts_at:
-                result.append(replace(stay, ends_at=min(stay.ends_at, cover.starts_at)))
-            if stay.ends_at > cover.ends_at:
-                waiting.append(replace(stay, starts_at=cover.ends_at))
-                break
-        result.append(cover)
-    return result + waiting[::-1]
-
-
-def _joined(stays: Iterable[Stay]) -> Iterator[Stay]:
-    """Neighbours in one home for one reason are one stay."""
-    last: Stay | None = None
-    for stay in stays:
-        if last is None:
-            last = stay
-        elif (last.home, last.because, last.ends_at) == (stay.home, stay.because, stay.starts_at):
-            last = replace(last, ends_at=stay.ends_at)
-        else:
-            yield last
-            last = stay
-    if last is not None:
-        yield last
+def _turns(holidays: Iterable[Shared], zone: tzinfo, version: InForce) -> Iterator[Piece]:
+    for one in holidays:
+        name = one.holiday.id
+        because = Because(Layer.SCHOOL_HOLIDAY, HOLIDAY_CLAUSES[name], version.version_id, name)
+        for part in one.parts:
+            begins, ends = (instant(at.date(), at.time(), zone) for at in (part.begins, part.ends))
+            yield Piece(begins, ends, part.home, because)
