@@ -92,11 +92,19 @@ _COUNTED: dict[str, tuple[Words, Words]] = {
         {"nl": "jaar", "fr": "an", "de": "Jahr", "en": "year"},
         {"nl": "jaar", "fr": "ans", "de": "Jahre", "en": "years"},
     ),
+    "meeting": (
+        {"nl": "gesprek", "fr": "entretien", "de": "Gespräch", "en": "meeting"},
+        {"nl": "gesprekken", "fr": "entretiens", "de": "Gespräche", "en": "meetings"},
+    ),
+    "visit": (
+        {"nl": "bezoek", "fr": "visite", "de": "Besuch", "en": "visit"},
+        {"nl": "bezoeken", "fr": "visites", "de": "Besuche", "en": "visits"},
+    ),
 }
 
 
 def counted(number: int, unit: str, *, dative: bool = False) -> Words:
-    """'3 dagen', '3 jours', '3 Tage', '3 days'. `unit` is minute, hour, day, week, month or year; dative: 'innerhalb von 3 Tagen'."""
+    """'3 dagen', '3 jours', '3 Tage', '3 days'. `unit` is a name in the table above; dative: 'innerhalb von 3 Tagen'."""
     # French counts 0 and 1 alike; the other three say "0 days".
     words = {
         language: _COUNTED[unit][number != 1 and not (language == "fr" and number == 0)][language]
