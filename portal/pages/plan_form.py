@@ -130,7 +130,7 @@ def _options(field: Field, reader: _Reader) -> Options:
 def _hints(field: Field, beside: Sequence[Field], reader: _Reader) -> list[str]:
     say, names = reader.say, reader.names
     hints = [field.hint[say.lang]] if field.hint else []
-    if any(value.endswith(("_a", "_b")) for value, _ in field.options):
+    if any(value.endswith(("_a", "_b")) for value in (field.name, *dict(field.options))):
         hints.append(say.text(mark("Parent A is {a}, parent B is {b}."), a=names["A"], b=names["B"]))
     if field.asked_when:
         other, values = field.asked_when

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from parenting_plans import clauses
 from parenting_plans.clause import EXAMPLE_NAMES, LOU, MIO, Clause, Example, starting_answers
-from parenting_plans.clauses.c02_regular_schedule import nights_of
 from parenting_plans.clauses import SECTIONS
+from parenting_plans.clauses.c02_regular_schedule import nights_of
 from parenting_plans.fields import YES_NO, Field, Kind, read_form
 from parenting_plans.values import Child, Community
 from parenting_plans.wording import LANGUAGES
