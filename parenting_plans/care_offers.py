@@ -73,7 +73,7 @@ def threshold_in(agreed: Agreed) -> int | None:
     """From how many hours away the plan asks the other parent first; None: it does not."""
     answers: Mapping[str, Any] = agreed.get(CLAUSE, {})
     hours = answers.get("threshold")
-    return hours if answers.get("enabled") is True and isinstance(hours, int) else None
+    return hours if answers.get("enabled") == "yes" and isinstance(hours, int) else None
 
 
 def problems_of_absence(

@@ -19,7 +19,7 @@ NO_END = datetime(2100, 1, 1, tzinfo=ZONE)  # "until another decision"
 HORIZON = timedelta(days=731)
 LONGEST_REFERENCE = 40
 _REFERENCE = re.compile(
-    r"[A-Za-z0-9][A-Za-z0-9 ./_-]*"
+    r"[A-Za-z0-9][A-Za-z0-9./_-]*"
 )  # a number of the roll or of a document, never a sentence
 
 
@@ -90,7 +90,8 @@ def _of_homes(decision: Decision, children: Sequence[UUID]) -> Iterator[Problem]
 def _of_document(decision: Decision, now: datetime) -> Iterator[Problem]:
     if len(decision.reference) > LONGEST_REFERENCE or not _REFERENCE.fullmatch(decision.reference):
         yield Problem(
-            "reference", "Give the number of the document: letters, digits and signs such as / and -."
+            "reference",
+            "Give the number of the document: letters, digits and the signs . / _ and -, without spaces.",
         )
     if decision.decided_on.year < FIRST_YEAR or decision.decided_on > now.astimezone(ZONE).date():
         yield Problem("decided_on", "Give the day of the decision, not later than today.")

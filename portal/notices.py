@@ -17,5 +17,6 @@ NOTICES = {
     "ended": mark("Ended."),
     "claimed": mark("This is yours now."),
     "answered": mark("Thank you. Your answers are kept for the centre only."),
+    "refused": mark("You said no. Nothing changes."),
     "received": mark("Received. The centre reads it."),
 }

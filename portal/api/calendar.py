@@ -24,11 +24,12 @@ To = Annotated[
 
 @dataclass(frozen=True, slots=True)
 class WhyOut:
-    """The layer of the calendar, the clause of the plan it rests on, and the school holiday, if it is one."""
+    """The layer of the calendar, the clause of the plan it rests on, the school holiday and the accepted swap, if any."""
 
     layer: Layer
     clause: str
     holiday: str
+    agreed: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,10 +112,11 @@ class CalendarApi(Controller):
 
 
 def _why(because: Because) -> WhyOut:
-    return WhyOut(because.layer, because.clause, because.holiday or "")
+    agreed = because.document if because.layer is Layer.SWAP else None
+    return WhyOut(because.layer, because.clause, because.holiday or "", agreed)
 
 
 def _night(day: date, night: ChildNight) -> NightOut:
     reason = night.reason
-    why = WhyOut(reason.layer, reason.clause, reason.holiday)
+    why = WhyOut(reason.layer, reason.clause, reason.holiday, reason.agreed)
     return NightOut(day, night.child.id, night.home, why, reason.split, reason.part, reason.of)

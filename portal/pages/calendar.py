@@ -22,7 +22,7 @@ from mediation.policy import Action, may_do
 from mediation.sessions import Session, Status
 from mediation.usecases import calendar, calendar_days, session
 from mediation.usecases.calendar_days import Day, Reason, SchoolNote
-from parenting_plans.values import Community, Home, InForce
+from parenting_plans.values import Community, Home, InForce, Window
 from portal.languages import BRUSSELS, civil_day
 from portal.visit import Visit
 
@@ -89,11 +89,12 @@ class Calendar(Controller):
         sealed = await calendar.seen_by(reading, family)
         tried = await calendar.with_own_draft(reading, family, visit.now) if drafting else None
         versions = (tried or ()) if drafting else sealed
+        over = await calendar.laid_over(reading, family.id)
         begins = tried[-1:] if tried else versions[:1]
         asked = _asked(visit, family, _month_to_open(begins, visit.now))
         booked = await _booked(reading, family, asked)
         return visit.show(
-            "calendar/calendar.html", **_context(visit, family, asked, versions, booked), tried=tried
+            "calendar/calendar.html", **_context(visit, family, asked, versions, over, booked), tried=tried
         )
 
 
@@ -138,13 +139,18 @@ async def _booked(reading: AsyncSession, family: Family, asked: Asked) -> tuple[
 
 
 def _context(
-    visit: Visit, family: Family, asked: Asked, versions: Sequence[InForce], booked: Sequence[Session]
+    visit: Visit,
+    family: Family,
+    asked: Asked,
+    versions: Sequence[InForce],
+    over: Sequence[Window],
+    booked: Sequence[Session],
 ) -> dict[str, Any]:
     communities = _communities(asked.children)
     monday = asked.first - asked.first.weekday() * DAY
     sunday = asked.last + (6 - asked.last.weekday()) * DAY
     notes = calendar_days.school_notes(communities, monday, sunday)
-    found = calendar_days.days(versions, asked.children, monday, (sunday - monday).days + 1)
+    found = calendar_days.days(versions, asked.children, monday, (sunday - monday).days + 1, over)
     today = civil_day(visit.now)
     cells = [_cell(day, asked, today, booked, notes) for day in found]
     return {

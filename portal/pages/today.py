@@ -35,7 +35,18 @@ ASKS: dict[Ask, tuple[str, str, str]] = {
         "plan/proposal/{id}",
         mark("Without an answer nothing changes."),
     ),
+    Ask.REVIEW: (
+        mark("Look at the plan again"),
+        "plan/reviews",
+        mark("It stays due until both of you have answered."),
+    ),
     Ask.TRIP: (mark("A trip"), "trips/{id}", mark("No answer is not a yes.")),
+    Ask.SWAP: (mark("A swap"), "swaps/{id}", mark("No answer means no: nothing changes.")),
+    Ask.CARE: (
+        mark("Time with the children that the other parent offers you"),
+        "care/{id}",
+        mark("No answer means no: the plan stays as it is."),
+    ),
     Ask.MANDATE: (
         mark("The other parent proposes somebody to help you"),
         "family",
