@@ -19,6 +19,15 @@ _SPLITS: tuple[tuple[str, Words], ...] = (
             "en": "the whole holiday in turn",
         },
     ),
+    (
+        "follow_regular",
+        {
+            "nl": "zoals in gewone weken",
+            "fr": "comme les semaines habituelles",
+            "de": "wie in gewöhnlichen Wochen",
+            "en": "as in ordinary weeks",
+        },
+    ),
 )
 _HALVES: Words = {
     "nl": "In de kerstvakantie is de eerste helft in even jaren bij {first} en in oneven jaren bij {second}; de wissel is op {day} om {time}.",
@@ -32,9 +41,17 @@ _ALTERNATE: Words = {
     "de": "Die ganzen Weihnachtsferien sind in geraden Jahren bei {first} und in ungeraden Jahren bei {second}.",
     "en": "The whole Christmas holiday is with {first} in even years and with {second} in odd years.",
 }
+_REGULAR: Words = {
+    "nl": "In de kerstvakantie geldt de gewone verblijfsregeling.",
+    "fr": "Pendant les vacances d'hiver, l'hébergement habituel s'applique.",
+    "de": "In den Weihnachtsferien gilt die gewöhnliche Unterbringungsregelung.",
+    "en": "In the Christmas holiday the regular schedule applies.",
+}
 
 
 def _words(answers: Answers, names: Names) -> Words:
+    if answers["split"] == "follow_regular":
+        return _REGULAR
     first, second = ("A", "B") if answers["first_half_even"] == "A" else ("B", "A")
     parents = {"first": names[first], "second": names[second]}
     if answers["split"] == "alternate":
@@ -93,6 +110,7 @@ CLAUSE = Clause(
                 "de": "Wer beginnt in geraden Jahren (oder hat die ganzen Ferien)?",
                 "en": "Who is first (or has the whole holiday) in even years?",
             },
+            asked_when=("split", ("halves", "alternate")),
         ),
         _SWITCH_DAY,
         Field(
@@ -125,8 +143,10 @@ CLAUSE = Clause(
             {"split": "alternate", "first_half_even": "A"},
             sentence=filled(_ALTERNATE, first="Ana", second="Ben"),
         ),
-        Example({}, problems=("split", "first_half_even")),
+        Example({"split": "follow_regular"}, sentence=_REGULAR),
+        Example({}, problems=("split",)),
+        Example({"split": "alternate", "first_half_even": "C"}, problems=("first_half_even",)),
         Example({"split": "halves", "first_half_even": "A"}, problems=("switch_weekday", "switch_time")),
-        Example({"split": "fortnights", "first_half_even": "C"}, problems=("split", "first_half_even")),
+        Example({"split": "fortnights", "first_half_even": "C"}, problems=("split",)),
     ),
 )

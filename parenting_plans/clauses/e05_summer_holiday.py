@@ -3,7 +3,7 @@
 from parenting_plans.clause import Clause, Example, Names
 from parenting_plans.fields import Answers, Field, Kind, option
 from parenting_plans.values import Words
-from parenting_plans.wording import WEEKDAYS, filled
+from parenting_plans.wording import WEEKDAYS, filled, sentences
 
 _SPLITS: tuple[tuple[str, Words], ...] = (
     (
@@ -24,6 +24,19 @@ _SPLITS: tuple[tuple[str, Words], ...] = (
             "en": "the whole holiday in turn",
         },
     ),
+    (
+        "thirds",
+        {"nl": "in drie delen", "fr": "en trois parties", "de": "in drei Teilen", "en": "in three parts"},
+    ),
+    (
+        "follow_regular",
+        {
+            "nl": "zoals in gewone weken",
+            "fr": "comme les semaines habituelles",
+            "de": "wie in gewöhnlichen Wochen",
+            "en": "as in ordinary weeks",
+        },
+    ),
 )
 _TURNS: Words = {
     "nl": "De zomervakantie wordt verdeeld: {split}; het eerste deel is in even jaren bij {first} en in oneven jaren bij {second}; de wissel is op {day} om {time}.",
@@ -37,10 +50,44 @@ _ALTERNATE: Words = {
     "de": "Die ganzen Sommerferien sind in geraden Jahren bei {first} und in ungeraden Jahren bei {second}.",
     "en": "The whole summer holiday is with {first} in even years and with {second} in odd years.",
 }
-_IN_TURNS = ("halves", "fortnights", "weeks")
+_REGULAR: Words = {
+    "nl": "In de zomervakantie geldt de gewone verblijfsregeling.",
+    "fr": "Pendant les vacances d'été, l'hébergement habituel s'applique.",
+    "de": "In den Sommerferien gilt die gewöhnliche Unterbringungsregelung.",
+    "en": "In the summer holiday the regular schedule applies.",
+}
+_IN_TURNS = ("halves", "fortnights", "weeks", "thirds")
+_LAST_WEEKEND: tuple[tuple[str, Words], ...] = (
+    (
+        "first_school_week",
+        {
+            "nl": "De ouder van de eerste schoolweek heeft ook het weekend ervoor; wij spreken dat elk jaar af met een ruil.",
+            "fr": "Le parent de la première semaine d'école a aussi le week-end qui la précède ; nous le réglons chaque année par un échange.",
+            "de": "Der Elternteil der ersten Schulwoche hat auch das Wochenende davor; wir regeln das jedes Jahr mit einem Tausch.",
+            "en": "The parent of the first school week also has the weekend before it; we settle that every year with a swap.",
+        },
+    ),
+    (
+        "as_it_falls",
+        {
+            "nl": "Het laatste weekend voor de school volgt de verdeling van de vakantie.",
+            "fr": "Le dernier week-end avant l'école suit le partage des vacances.",
+            "de": "Das letzte Wochenende vor der Schule folgt der Aufteilung der Ferien.",
+            "en": "The last weekend before school follows the split of the holiday.",
+        },
+    ),
+)
 
 
 def _words(answers: Answers, names: Names) -> Words:
+    if answers["split"] == "follow_regular":
+        return _REGULAR
+    last = answers.get("last_weekend")
+    shared = _shared(answers, names)
+    return sentences([shared, option(_BEFORE_SCHOOL, last)]) if last else shared
+
+
+def _shared(answers: Answers, names: Names) -> Words:
     first, second = ("A", "B") if answers["first_half_even"] == "A" else ("B", "A")
     parents = {"first": names[first], "second": names[second]}
     if answers["split"] == "alternate":
@@ -66,6 +113,19 @@ _SWITCH_DAY = Field(
     },
     options=WEEKDAYS,
     asked_when=("split", _IN_TURNS),
+)
+_BEFORE_SCHOOL = Field(
+    "last_weekend",
+    Kind.CHOICE,
+    {
+        "nl": "Het laatste weekend voor de school",
+        "fr": "Le dernier week-end avant l'école",
+        "de": "Das letzte Wochenende vor der Schule",
+        "en": "The last weekend before school",
+    },
+    options=_LAST_WEEKEND,
+    required=False,
+    asked_when=("split", (*_IN_TURNS, "alternate")),
 )
 
 CLAUSE = Clause(
@@ -95,6 +155,7 @@ CLAUSE = Clause(
                 "de": "Wer beginnt in geraden Jahren (oder hat die ganzen Ferien)?",
                 "en": "Who is first (or has the whole holiday) in even years?",
             },
+            asked_when=("split", (*_IN_TURNS, "alternate")),
         ),
         _SWITCH_DAY,
         Field(
@@ -108,6 +169,7 @@ CLAUSE = Clause(
             },
             asked_when=("split", _IN_TURNS),
         ),
+        _BEFORE_SCHOOL,
     ),
     default={"split": "fortnights", "switch_weekday": "fri", "switch_time": "18:00"},
     core=True,
@@ -127,7 +189,33 @@ CLAUSE = Clause(
             {"split": "alternate", "first_half_even": "B"},
             sentence=filled(_ALTERNATE, first="Ben", second="Ana"),
         ),
-        Example({}, problems=("split", "first_half_even")),
+        Example({"split": "follow_regular"}, sentence=_REGULAR),
+        Example(
+            {
+                "split": "thirds",
+                "first_half_even": "A",
+                "switch_weekday": "sat",
+                "switch_time": "12:00",
+                "last_weekend": "first_school_week",
+            },
+            sentence={
+                "nl": "De zomervakantie wordt verdeeld: in drie delen; het eerste deel is in even jaren bij Ana en in oneven jaren bij Ben; de wissel is op zaterdag om 12:00. De ouder van de eerste schoolweek heeft ook het weekend ervoor; wij spreken dat elk jaar af met een ruil.",
+                "fr": "Les vacances d'été sont partagées : en trois parties ; la première partie est chez Ana les années paires et chez Ben les années impaires ; le changement est le samedi à 12:00. Le parent de la première semaine d'école a aussi le week-end qui la précède ; nous le réglons chaque année par un échange.",
+                "de": "Die Sommerferien werden aufgeteilt: in drei Teilen; der erste Teil ist in geraden Jahren bei Ana und in ungeraden Jahren bei Ben; der Wechsel ist am Samstag um 12:00 Uhr. Der Elternteil der ersten Schulwoche hat auch das Wochenende davor; wir regeln das jedes Jahr mit einem Tausch.",
+                "en": "The summer holiday is shared: in three parts; the first part is with Ana in even years and with Ben in odd years; homes change on Saturday at 12:00. The parent of the first school week also has the weekend before it; we settle that every year with a swap.",
+            },
+        ),
+        Example({}, problems=("split",)),
+        Example(
+            {
+                "split": "weeks",
+                "first_half_even": "C",
+                "switch_weekday": "fri",
+                "switch_time": "18:00",
+                "last_weekend": "x",
+            },
+            problems=("first_half_even", "last_weekend"),
+        ),
         Example({"split": "weeks", "first_half_even": "A"}, problems=("switch_weekday", "switch_time")),
         Example(
             {"split": "months", "first_half_even": "A", "switch_weekday": "fri", "switch_time": "18:00"},
