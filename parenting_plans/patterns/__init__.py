@@ -5,13 +5,13 @@ cycle, never a rank.
 """
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from functools import cache
 from importlib import import_module
 from itertools import groupby
 from pkgutil import iter_modules
 
-from parenting_plans.values import Home, Problem, Words
+from parenting_plans.values import Home, Monthly, Problem, Regular, Slot, Words
 
 SHORTEST, LONGEST = 2, 366
 
@@ -26,7 +26,10 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A cycle of nights that has a name. `order` is its place in lists, most usual in Belgium first."""
+    """A cycle of nights that has a name. `order` is its place in lists, most usual in Belgium first.
+
+    `slots` are its hours without a night, `monthly` the same pattern counted by the month; with `nest` the parents move.
+    """
 
     id: str
     order: int
@@ -34,6 +37,9 @@ class Pattern:
     nights: str
     note: Words
     examples: tuple[Example, ...]
+    slots: tuple[Slot, ...] = ()
+    monthly: Monthly | None = None
+    nest: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +65,14 @@ def load() -> tuple[Pattern, ...]:
 def named(pattern_id: str) -> Pattern | None:
     """The pattern with this id, or None."""
     return next((pattern for pattern in load() if pattern.id == pattern_id), None)
+
+
+def regular_of(
+    pattern: Pattern, anchor: date, first: Home, handover_time: time, *, by_month: bool = False
+) -> Regular:
+    """A named pattern with its slots as a regular schedule; `by_month` when it can be counted by the month."""
+    monthly = pattern.monthly if by_month else None
+    return Regular("" if monthly else pattern.nights, anchor, first, handover_time, pattern.slots, monthly)
 
 
 def problems_of_nights(text: str) -> tuple[Problem, ...]:

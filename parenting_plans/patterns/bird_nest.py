@@ -27,4 +27,5 @@ PATTERN = Pattern(
         Example(date(2026, 1, 15), Home.A),
         Example(date(2026, 1, 16), Home.B),
     ),
+    nest=True,
 )

@@ -3,7 +3,7 @@
 from datetime import date
 
 from parenting_plans.patterns import Example, Pattern
-from parenting_plans.values import Home
+from parenting_plans.values import Home, Monthly
 
 PATTERN = Pattern(
     id="long_distance",
@@ -28,4 +28,5 @@ PATTERN = Pattern(
         Example(date(2026, 1, 11), Home.A),
         Example(date(2026, 1, 23), Home.A),
     ),
+    monthly=Monthly(ordinals=(1,), weekday=4, nights=2),
 )
