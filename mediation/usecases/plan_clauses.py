@@ -28,8 +28,7 @@ from parenting_plans.store.clause_talks import (
 )
 from parenting_plans.values import ZONE, Problem
 
-NOTE, ANSWERS = "talk_note", ""
-CHANGED = "Something new was proposed a moment ago. Read it below before you propose something yourself."
+NOTE, REFERENCE, DAY = "talk_note", "court_reference", "court_day"  # names that no question of a clause has
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +79,7 @@ async def propose(
     known = await _talks(errand.session, family)
     waiting = known[code].waiting
     if waiting is not None and waiting.id != seen and waiting.author != errand.who.id:
-        raise Refused(Problem("", CHANGED))
+        raise Refused(Problem("", "Something new was proposed a moment ago. Read it below before you propose something yourself."))
     closed, made = clause_talks.offer(
         known[code],
         [one for each in known.values() for one in each.offers],
@@ -109,7 +108,7 @@ def _problems(family: Family, clause: Clause, answers: Answers, note: str) -> tu
     if not answers and family.home is None and not note:
         found.append(Problem(NOTE, "Suggest answers, or words, or both."))
     if not answers and family.home is not None:
-        found.append(Problem(ANSWERS, "Say what you propose."))
+        found.append(Problem("", "Say what you propose."))
     return (*found, *(_unsound(family, clause, answers) if answers else ()))
 
 
@@ -206,15 +205,15 @@ def _problems_of_record(
 ) -> tuple[Problem, ...]:
     found: list[Problem] = []
     if not said.reference.strip():
-        found.append(Problem("reference", "Say which document this is."))
+        found.append(Problem(REFERENCE, "Say which document this is."))
     elif len(said.reference) > LONGEST_REFERENCE:
         found.append(
-            Problem("reference", "Write at most {maximum} characters.", {"maximum": str(LONGEST_REFERENCE)})
+            Problem(REFERENCE, "Write at most {maximum} characters.", {"maximum": str(LONGEST_REFERENCE)})
         )
     elif has_strange_signs(said.reference):
-        found.append(Problem("reference", "Use ordinary letters and signs."))
+        found.append(Problem(REFERENCE, "Use ordinary letters and signs."))
     if said.decided_on > errand.now.astimezone(ZONE).date():
-        found.append(Problem("decided_on", "This day is still to come. Choose the day of the document."))
+        found.append(Problem(DAY, "This day is still to come. Choose the day of the document."))
     if said.kind is Ruling.ORDERED:
         found += _unsound(family, clause, said.answers) if said.answers else ()
         if not said.answers:
