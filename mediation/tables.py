@@ -1,6 +1,7 @@
 """Rows of people, families and their way through mediation. Dumb: `people`, `families` and the use cases translate."""
 
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID, uuid4
 
 from sqlalchemy import JSON, CheckConstraint, Index
@@ -202,3 +203,35 @@ class FeedCopyRow(SQLModel, table=True):
     body: bytes
     changed_at: datetime
     refresh_at: datetime = Field(index=True)  # when the window must move on
+
+
+class FeedViewRow(SQLModel, table=True):
+    """What one device gets instead of its owner's plain calendar: how much it is told, what it was told, the bytes."""
+
+    __tablename__ = "feed_view"
+    __table_args__ = (CheckConstraint("level IN ('full','times','here_away')", name="feed_view_level"),)
+    feed_id: UUID = Field(primary_key=True, foreign_key="feed.id")
+    level: str
+    children: list[str] = Field(default_factory=list, sa_type=JSON)  # ids; empty: all
+    labels: dict[str, str] = Field(default_factory=dict, sa_type=JSON)  # id -> the owner's own short sign
+    entries: list[list[Any]] = Field(default_factory=list, sa_type=JSON)
+    etag: str = ""
+    body: bytes = b""
+    changed_at: datetime
+
+
+class FeedFetchRow(SQLModel, table=True):
+    """A program asked for a device's calendar; noted once an hour, for its owner alone. Never from where."""
+
+    __tablename__ = "feed_fetch"
+    __table_args__ = (
+        CheckConstraint(
+            "program IN ('google','apple','outlook','thunderbird','android','nextcloud','browser','other')",
+            name="feed_fetch_program",
+        ),
+        Index("feed_fetch_of_feed", "feed_id", "at"),
+    )
+    id: UUID = Field(default_factory=uuid4, primary_key=True)
+    feed_id: UUID = Field(foreign_key="feed.id")
+    at: datetime
+    program: str

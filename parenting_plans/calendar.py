@@ -1,9 +1,10 @@
-"""A parent's agenda as iCalendar: no names, no places, nothing that links the two parents' feeds. Pure.
+"""A parent's agenda as iCalendar: no names, no places, nothing that links two feeds. Pure; calendar_levels says what is in it.
 
 What was published is kept as entries; `reconcile` turns a new wish into the next entries, so that a subscribed program
 sees each change (SEQUENCE) and each cancellation. Same entries, language and day: same bytes.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
@@ -18,8 +19,9 @@ from icalendar import Calendar, Timezone, TimezoneDaylight, TimezoneStandard, vD
 from icalendar.parser import Contentline, Parameters
 
 from parenting_plans.schedule import merged
-from parenting_plans.values import ZONE, Home, Stay
+from parenting_plans.values import ZONE, Home, Layer, Stay, Words
 
+STEP = timedelta(days=7)  # feeds are drawn as of one moment a week, and again when plan or sessions change
 WITHDRAWN_STAY_VISIBLE = timedelta(days=30)
 PAST_STAYS_VISIBLE = timedelta(days=31)
 FETCH_EVERY = timedelta(hours=4)
@@ -28,16 +30,42 @@ NAME = "Agenda"
 
 class Kind(StrEnum):
     STAY = "stay"
+    AWAY = "away"
+    DAYS_HERE = "days_here"
+    DAYS_AWAY = "days_away"
     SESSION = "session"
 
 
 # Anyone may glance at a screen: the words say neither who nor what about.
-LABELS: dict[Kind, dict[str, str]] = {
-    Kind.STAY: {"nl": "Hier", "fr": "Ici", "de": "Hier", "en": "Here"},
+_HERE: Words = {"nl": "Hier", "fr": "Ici", "de": "Hier", "en": "Here"}
+_AWAY: Words = {"nl": "Elders", "fr": "Ailleurs", "de": "Woanders", "en": "Away"}
+LABELS: dict[Kind, Words] = {
+    Kind.STAY: _HERE,
+    Kind.AWAY: _AWAY,
+    Kind.DAYS_HERE: _HERE,
+    Kind.DAYS_AWAY: _AWAY,
     Kind.SESSION: {"nl": "Afspraak", "fr": "Rendez-vous", "de": "Termin", "en": "Appointment"},
 }
-# Stays last for days and must not block a working day in a shared agenda; a session does take the hour.
-TRANSPARENCY = {Kind.STAY: "TRANSPARENT", Kind.SESSION: "OPAQUE"}
+# An order is nobody's business but the family's: no feed says that there is one.
+REASONS: dict[Layer, Words] = {
+    Layer.SCHOOL_HOLIDAY: {
+        "nl": "Schoolvakantie",
+        "fr": "Vacances scolaires",
+        "de": "Schulferien",
+        "en": "School holiday",
+    },
+    Layer.PUBLIC_HOLIDAY: {"nl": "Feestdag", "fr": "Jour férié", "de": "Feiertag", "en": "Public holiday"},
+    Layer.SPECIAL_DAY: {
+        "nl": "Bijzondere dag",
+        "fr": "Jour particulier",
+        "de": "Besonderer Tag",
+        "en": "Special day",
+    },
+    Layer.SWAP: {"nl": "Ruil", "fr": "Échange", "de": "Tausch", "en": "Swap"},
+}
+WHOLE_DAYS = frozenset({Kind.DAYS_HERE, Kind.DAYS_AWAY})
+# C0 and C1, and what Unicode calls a line or paragraph end: programs disagree about them (safety.md 2.7).
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,17 +79,22 @@ class Appointment:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What the agenda should say now: [starts_at, ends_at), in UTC."""
+    """What the agenda should say now: [starts_at, ends_at), in UTC. Whole days run from midnight to midnight in Brussels.
+
+    `label`: the owner's own short signs for children; `reason`: a key of REASONS. A uid never changes its kind.
+    """
 
     uid: str
     kind: Kind
     starts_at: datetime
     ends_at: datetime
+    label: str = ""
+    reason: Layer | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What the agenda has said last, for one period of one receiver. `changed_at`: the last change of time or status."""
+    """What the agenda has said last, for one period of one receiver. `changed_at`: the last change of what it says."""
 
     uid: str
     kind: Kind
@@ -70,6 +103,18 @@ class Entry:
     sequence: int
     changed_at: datetime
     withdrawn_at: datetime | None = None
+    label: str = ""
+    reason: Layer | None = None
+
+
+def as_of(now: datetime, family_id: UUID) -> datetime:
+    """The moment, in steps of a week, as of which this family's feeds are drawn. Families take their steps at other hours.
+
+    What is drawn again between two steps, because of an appointment of one parent, leaves the other parent's bytes alone.
+    """
+    step, own = int(STEP.total_seconds()), family_id.int % int(STEP.total_seconds())
+    since = int(now.timestamp()) - own
+    return datetime.fromtimestamp(since - since % step + own, UTC)
 
 
 def receiver_namespace(key: bytes, family_id: UUID, receiver: str) -> UUID:
@@ -112,7 +157,7 @@ def reconcile(published: Iterable[Entry], wanted: Iterable[Wanted], now: datetim
     """
     missing = {one.uid: one for one in wanted}
     kept = [_updated(entry, missing.pop(entry.uid, None), now) for entry in published]
-    added = [Entry(one.uid, one.kind, one.starts_at, one.ends_at, 0, now) for one in missing.values()]
+    added = [_first(one, now) for one in missing.values()]
     return tuple(sorted((entry for entry in (*kept, *added) if not _forgotten(entry, now)), key=_by_time))
 
 
@@ -123,8 +168,11 @@ def feed(entries: Iterable[Entry], language: str, today: date) -> bytes:
     """
     midnight = datetime.combine(today, time(0), tzinfo=ZONE).astimezone(UTC)
     shown = sorted((entry for entry in entries if _visible(entry, midnight)), key=_by_time)
-    events = "".join(_event(entry, language) for entry in shown)
-    return _opening() + events.encode() + b"END:VCALENDAR\r\n"
+    summaries = {said: _summary(*said, language) for said in {_said(entry) for entry in shown}}
+    events = "".join(_event(entry, summaries[_said(entry)]) for entry in shown)
+    # A zone that no time names is a fault to some programs.
+    zone = _zone() if ";TZID=" in events else b""
+    return _opening() + zone + events.encode() + b"END:VCALENDAR\r\n"
 
 
 def etag(body: bytes) -> str:
@@ -136,6 +184,10 @@ def _by_time(entry: Entry) -> tuple[datetime, str]:
     return entry.starts_at, entry.uid
 
 
+def _first(wish: Wanted, now: datetime) -> Entry:
+    return Entry(wish.uid, wish.kind, wish.starts_at, wish.ends_at, 0, now, None, wish.label, wish.reason)
+
+
 def _updated(entry: Entry, wish: Wanted | None, now: datetime) -> Entry:
     over = entry.ends_at <= now and (wish is None or wish.ends_at <= now)
     gone_already = wish is None and entry.withdrawn_at is not None
@@ -145,21 +197,26 @@ def _updated(entry: Entry, wish: Wanted | None, now: datetime) -> Entry:
     changed = replace(entry, sequence=entry.sequence + 1, changed_at=max(now, entry.changed_at))
     if wish is None:
         return replace(changed, withdrawn_at=now)
-    return replace(changed, starts_at=wish.starts_at, ends_at=wish.ends_at, withdrawn_at=None)
+    times = replace(changed, starts_at=wish.starts_at, ends_at=wish.ends_at)
+    return replace(times, label=wish.label, reason=wish.reason, withdrawn_at=None)
 
 
 def _says(entry: Entry, wish: Wanted | None) -> bool:
     if wish is None or entry.withdrawn_at is not None:
         return False
     # Across zones Python calls equal instants unequal in the hour that comes twice, so compare in one.
-    told, meant = ((one.starts_at.astimezone(UTC), one.ends_at.astimezone(UTC)) for one in (entry, wish))
+    told, meant = (
+        (one.starts_at.astimezone(UTC), one.ends_at.astimezone(UTC), one.label, one.reason)
+        for one in (entry, wish)
+    )
     return told == meant
 
 
 def _forgotten(entry: Entry, now: datetime) -> bool:
     if entry.withdrawn_at is None:
         return False
-    return entry.ends_at <= now and entry.withdrawn_at + WITHDRAWN_STAY_VISIBLE < now
+    # A step longer than it is shown: a feed drawn between two steps still shows what it showed.
+    return entry.ends_at <= now and entry.withdrawn_at + WITHDRAWN_STAY_VISIBLE + STEP < now
 
 
 def _visible(entry: Entry, midnight: datetime) -> bool:
@@ -168,14 +225,19 @@ def _visible(entry: Entry, midnight: datetime) -> bool:
     return entry.ends_at + PAST_STAYS_VISIBLE >= midnight
 
 
+def _said(entry: Entry) -> tuple[Kind, str, Layer | None]:
+    return entry.kind, entry.label, entry.reason
+
+
 # The library's component tree takes some twenty times longer for a thousand events than these lines. Everything in them
-# is a number, a fixed word or a label escaped by the library, and shorter than the 75 octets at which lines are folded.
-def _event(entry: Entry, language: str) -> str:
+# is a number, a fixed word or a summary made by the library, and without the summary shorter than the 75 octets of a line.
+def _event(entry: Entry, summary: str) -> str:
     changed = f"{entry.changed_at.astimezone(UTC):%Y%m%dT%H%M%SZ}"
+    moment = _day if entry.kind in WHOLE_DAYS else _moment
     return (
         f"BEGIN:VEVENT\r\nUID:{entry.uid}\r\nDTSTAMP:{changed}\r\nLAST-MODIFIED:{changed}\r\n"
-        f"SEQUENCE:{entry.sequence}\r\nDTSTART{_moment(entry.starts_at)}\r\nDTEND{_moment(entry.ends_at)}\r\n"
-        f"{_summary(entry.kind, language)}CLASS:PRIVATE\r\nTRANSP:{TRANSPARENCY[entry.kind]}\r\n"
+        f"SEQUENCE:{entry.sequence}\r\nDTSTART{moment(entry.starts_at)}\r\nDTEND{moment(entry.ends_at)}\r\n"
+        f"{summary}CLASS:PRIVATE\r\nTRANSP:{'OPAQUE' if entry.kind is Kind.SESSION else 'TRANSPARENT'}\r\n"
         f"STATUS:{'CONFIRMED' if entry.withdrawn_at is None else 'CANCELLED'}\r\nEND:VEVENT\r\n"
     )
 
@@ -188,16 +250,22 @@ def _moment(at: datetime) -> str:
     return f";TZID={ZONE.key}:{local:%Y%m%dT%H%M%S}"
 
 
-@cache
-def _summary(kind: Kind, language: str) -> str:
-    line = Contentline.from_parts("SUMMARY", Parameters(), vText(LABELS[kind][language]))
-    text: bytes = line.to_ical()
-    return text.decode() + "\r\n"
+def _day(at: datetime) -> str:
+    return f";VALUE=DATE:{at.astimezone(ZONE):%Y%m%d}"
+
+
+def _summary(kind: Kind, label: str, reason: Layer | None, language: str) -> str:
+    """Signs, here or away, and why: escaped and folded by the library."""
+    parts = (label, LABELS[kind][language], REASONS[reason][language] if reason else "")
+    text = " · ".join(part for part in parts if part)
+    line = Contentline.from_parts("SUMMARY", Parameters(), vText(_CONTROLS.sub(" ", text)))
+    folded: bytes = line.to_ical()
+    return folded.decode() + "\r\n"
 
 
 @cache
 def _opening() -> bytes:
-    """The calendar up to its first event."""
+    """The calendar up to its zone."""
     calendar = Calendar()
     calendar.add("version", "2.0")
     calendar.add("prodid", "-//Entente//Agenda//EN")
@@ -206,9 +274,14 @@ def _opening() -> bytes:
     calendar.add("x-wr-calname", NAME)
     calendar.add("refresh-interval", vDuration(FETCH_EVERY), parameters={"VALUE": "DURATION"})
     calendar.add("x-published-ttl", vDuration(FETCH_EVERY))
-    calendar.add_component(_brussels())
     empty: bytes = calendar.to_ical(sorted=False)
     return empty.removesuffix(b"END:VCALENDAR\r\n")
+
+
+@cache
+def _zone() -> bytes:
+    described: bytes = _brussels().to_ical(sorted=False)
+    return described
 
 
 def _brussels() -> Timezone:

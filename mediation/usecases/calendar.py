@@ -11,9 +11,11 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from mediation.families import Family, children_of, parents_of
 from mediation.policy import Action, may_do, require
 from mediation.refusals import Refused
-from mediation.tables import FeedCopyRow, SessionRow
-from mediation.usecases import calendar_days
+from mediation.tables import SessionRow
+from mediation.usecases import calendar_days, feed_copies
+from mediation.usecases.feed_copies import Scene
 from parenting_plans import calendar as agenda
+from parenting_plans import calendar_levels as levels
 from parenting_plans import care_offers, orders, plan, schedule, store, swaps
 from parenting_plans.calendar import Appointment
 from parenting_plans.schedule import Night
@@ -23,7 +25,6 @@ YEARS = range(2000, 2100)
 LONGEST_WINDOW = timedelta(days=731)
 AHEAD = timedelta(days=550)  # eighteen months
 BEHIND = timedelta(days=31)
-RENEW_EVERY = timedelta(days=7)  # the window moves on in steps, so that a feed's bytes rarely change
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,34 +116,30 @@ def nights_under(
     )
 
 
-async def renew(session: AsyncSession, key: bytes, family_id: UUID, now: datetime) -> None:
-    """Bring the published entries and both parents' feed copies up to date with plan and appointments."""
+async def renew(
+    session: AsyncSession, key: bytes, family_id: UUID, now: datetime, only: Home | None = None
+) -> None:
+    """Bring the published entries and the copies that devices get up to date with plan and appointments.
+
+    `only`: one parent's. The other parent's must not change because of what this one does for a device.
+    """
+    at = agenda.as_of(now, family_id)
+    window = at - BEHIND, at + AHEAD
     versions = await in_force(session, family_id)
     over = await laid_over(session, family_id)
     children = await children_of(session, family_id)
-    start, end = now - BEHIND, now + AHEAD
-    whole = [
+    stays = [
         stay
         for child in children
-        for stay in schedule.whole_stays(versions, child.for_schedule, start, end, over)
+        for stay in schedule.expand(versions, child.for_schedule, *levels.years(*window), over)
     ]
-    booked = await _booked(session, family_id, start)
+    booked = await _booked(session, family_id, window[0])
     for parent in await parents_of(session, family_id):
-        namespace = agenda.receiver_namespace(key, family_id, str(parent.person_id))
-        mine = [
-            Appointment(row.id, row.starts_at, row.ends_at)
-            for row in booked
-            if parent.home.value in row.invited
-        ]
-        wanted = (
-            *agenda.wanted_stays(whole, parent.home, namespace),
-            *agenda.wanted_sessions(mine, namespace),
-        )
-        published = await store.entries_of(session, family_id, parent.home)
-        entries = agenda.reconcile(published, wanted, now)
-        await store.save_entries(session, family_id, parent.home, published, entries)
-        body = agenda.feed(entries, parent.language, now.astimezone(ZONE).date())
-        await _keep_copy(session, family_id, parent.home, body, now)
+        if only in {None, parent.home}:
+            mine = [row for row in booked if parent.home.value in row.invited]
+            sessions = [Appointment(row.id, row.starts_at, row.ends_at) for row in mine]
+            scene = Scene(key, family_id, parent, children, stays, sessions, window, at, now)
+            await feed_copies.draw(session, scene)
 
 
 async def _booked(session: AsyncSession, family_id: UUID, since: datetime) -> Sequence[SessionRow]:
@@ -150,21 +147,3 @@ async def _booked(session: AsyncSession, family_id: UUID, since: datetime) -> Se
         SessionRow.family_id == family_id, SessionRow.status == "booked", col(SessionRow.ends_at) >= since
     )
     return (await session.exec(rows)).all()
-
-
-async def _keep_copy(session: AsyncSession, family_id: UUID, home: Home, body: bytes, now: datetime) -> None:
-    row = await copy_of(session, family_id, home)
-    if row is None:
-        row = FeedCopyRow(
-            family_id=family_id, home=home.value, etag="", body=b"", changed_at=now, refresh_at=now
-        )
-    if row.body != body:
-        row.etag, row.body, row.changed_at = agenda.etag(body), body, now
-    row.refresh_at = now + RENEW_EVERY
-    session.add(row)
-    await session.flush()
-
-
-async def copy_of(session: AsyncSession, family_id: UUID, home: Home) -> FeedCopyRow | None:
-    rows = select(FeedCopyRow).where(FeedCopyRow.family_id == family_id, FeedCopyRow.home == home.value)
-    return (await session.exec(rows)).first()

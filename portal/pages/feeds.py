@@ -1,11 +1,12 @@
 """The agenda on one's own devices: the list of subscriptions, and the address each device asks. That one needs no sign-in.
 
 The address is a secret: it is shown once, kept as a hash, and nothing here writes it into a log or an error page.
-Bytes are the same with and without compression in between, so the entity tag is one of the bytes themselves.
+The entity tag is one of the bytes before compression, the same for both codings (docs/decisions/0010).
 """
 
+import gzip
 import re
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from email.utils import format_datetime, parsedate_to_datetime
 from typing import Any
 from uuid import UUID
@@ -22,21 +23,29 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from mediation import families
 from mediation.errand import Errand
+from mediation.families import Family
 from mediation.people import NotYours
 from mediation.usecases import feed
-from mediation.usecases.feed import Tag
+from mediation.usecases.feed import Program, Tag, Wish
+from parenting_plans.calendar_levels import Level
 from portal.database import Database
-from portal.forms import submitted
-from portal.languages import BRUSSELS
+from portal.feed_programs import program_of
+from portal.forms import Typed, submitted
 from portal.visit import Visit, again, wanted
 
 PAGE = "feeds/devices.html"
 TYPE = "text/calendar; charset=utf-8"
 ENDING = ".ics"
+SIGN = "sign_"
+MOST_CHILDREN = 30
 
 
 class DeviceForm(BaseModel):
+    """A sign is a field per child: sign_<id>."""
+
     name: str = Field(min_length=1, max_length=feed.LONGEST_NAME)
+    level: Level = Level.TIMES
+    children: list[UUID] = Field(default=[], max_length=MOST_CHILDREN)
 
 
 class Devices(Controller):
@@ -58,10 +67,30 @@ class Devices(Controller):
             return await _page(errand.session, family_id, visit)
 
         async with again(PAGE, typed, page):
-            made = await feed.create(errand, family_id, wanted(DeviceForm, typed).name)
+            form = wanted(DeviceForm, typed)
+            wish = Wish(form.level, tuple(form.children), _signs(typed))
+            made = await feed.create(errand, family_id, form.name, wish=wish)
         address = address_of(visit.service.settings.base_url, made.token)
         # Shown, not led to: the address must not stand in any other address.
         return visit.show("feeds/address.html", family_id=family_id, address=address, webcal=_webcal(address))
+
+    @get("/how")
+    async def how(
+        self, visit: NamedDependency[Visit], reading: NamedDependency[AsyncSession], family_id: FromPath[UUID]
+    ) -> Response[str]:
+        return visit.show("feeds/how.html", family=await _own(reading, family_id, visit))
+
+    @get("/{feed_id:uuid}")
+    async def device(
+        self,
+        visit: NamedDependency[Visit],
+        reading: NamedDependency[AsyncSession],
+        family_id: FromPath[UUID],
+        feed_id: FromPath[UUID],
+    ) -> Response[str]:
+        family = await _own(reading, family_id, visit)
+        device, fetches = await feed.feed_of(reading, family, feed_id, visit.now)
+        return visit.show("feeds/device.html", family=family, device=device, fetches=fetches)
 
     @post("/{feed_id:uuid}/remove")
     async def remove(
@@ -83,13 +112,31 @@ def _webcal(address: str) -> str:
     return f"webcal://{address.split('://', 1)[1]}"
 
 
-async def _page(session: AsyncSession, family_id: UUID, visit: Visit) -> dict[str, Any]:
+def _signs(typed: Typed) -> dict[UUID, str]:
+    """The short signs that were typed. Raises NotYours for a field that is no child's."""
+    found = {}
+    for name, sign in typed.items():
+        if name.startswith(SIGN) and sign and isinstance(sign, str):
+            try:
+                found[UUID(name.removeprefix(SIGN))] = sign
+            except ValueError:
+                raise NotYours from None
+    return found
+
+
+async def _own(session: AsyncSession, family_id: UUID, visit: Visit) -> Family:
     family = await families.open_for(session, family_id, visit.person, visit.now)
     family.own_home  # noqa: B018  # a page for parents: raises NotYours for anyone else
+    return family
+
+
+async def _page(session: AsyncSession, family_id: UUID, visit: Visit) -> dict[str, Any]:
+    family = await _own(session, family_id, visit)
     return {
         "family": family,
-        "feeds": await feed.feeds_of(session, visit.person.id, family.id, visit.now),
+        "feeds": await feed.feeds_of(session, family, visit.now),
         "most": feed.MOST,
+        "longest_sign": feed.LONGEST_SIGN,
     }
 
 
@@ -111,17 +158,28 @@ class Agenda(Controller):
         now = datetime.now(UTC)
         head = request.method == HttpMethod.HEAD
         token = rest.strip("/").removesuffix(ENDING)
+        program = program_of(request.headers.get("user-agent", ""))
         try:
-            tag = await feed.tag(reading, token, now)
+            tag = await feed.tag(reading, token, now, program)
             body = b"" if _unchanged(request, tag) else await feed.body(reading, token, now)
         except NotYours:
             return _answer(404, b"", {"Cache-Control": "no-store"}, head=head)
-        today = now.astimezone(BRUSSELS).date()
-        noting = _noting(request, token, today) if tag.fetched_on != today else None
+        noting = None if tag.noted else _noting(request, token, program)
         if not body:
             return _answer(304, b"", _caching(tag), head=head, after=noting)
         told = {"Content-Disposition": 'inline; filename="agenda.ics"', **_caching(tag)}
+        if takes_gzip(request.headers.get("accept-encoding", "")):
+            body, told = gzip.compress(body, mtime=0), {"Content-Encoding": "gzip", **told}
         return _answer(200, body, {"Content-Type": TYPE, **told}, head=head, after=noting)
+
+
+def takes_gzip(accepted: str) -> bool:
+    """Whether an Accept-Encoding names gzip, or everything, with a quality above nothing (RFC 9110 12.5.3)."""
+    found = {}
+    for one in accepted.lower().split(","):
+        coding, _, quality = one.partition(";")
+        found[coding.strip()] = not re.fullmatch(r"\s*q=0(\.0*)?\s*", quality)
+    return found.get("gzip", found.get("x-gzip", found.get("*", False)))
 
 
 def _caching(tag: Tag) -> dict[str, str]:
@@ -170,10 +228,10 @@ def not_since(text: str, changed_at: datetime) -> bool:
     return changed_at.replace(microsecond=0) <= since
 
 
-def _noting(request: Request[Any, Any, State], token: str, today: date) -> BackgroundTask:
-    return BackgroundTask(_note, request.app.state.service.database, token, today)
+def _noting(request: Request[Any, Any, State], token: str, program: Program) -> BackgroundTask:
+    return BackgroundTask(_note, request.app.state.service.database, token, program)
 
 
-async def _note(database: Database, token: str, today: date) -> None:
+async def _note(database: Database, token: str, program: Program) -> None:
     async with database.writing() as session:
-        await feed.note_fetch(session, token, today)
+        await feed.note_fetch(session, token, program, datetime.now(UTC))

@@ -152,13 +152,13 @@ def test_only_a_session_makes_one_busy():
     assert {event["TRANSP"] for event in read(feed(published(), "nl", TODAY))} == {"TRANSPARENT"}
 
 
-def test_18_00_stays_18_00_across_both_changes_c18():
+def test_c18_18_00_stays_18_00_across_both_changes():
     starts = [event.start for event in read(feed(published(), "nl", TODAY))]
     assert {start.utcoffset() for start in starts} == {timedelta(hours=1), timedelta(hours=2)}
     assert {start.time() for start in starts} == {time(18)}
 
 
-def test_no_local_time_is_written_that_comes_twice_c19():
+def test_c19_no_local_time_is_written_that_comes_twice():
     start = datetime(2026, 10, 25, 2, 30, tzinfo=ZONE, fold=1)
     entry = Entry("u", Kind.SESSION, start, start + timedelta(hours=1), 0, NOW)
     body = feed([entry], "nl", TODAY)
@@ -176,7 +176,7 @@ def test_the_bytes_are_those_of_the_library():
     assert Calendar.from_ical(body).to_ical(sorted=False) == body
 
 
-def test_lines_end_in_crlf_and_are_short_c1_c2():
+def test_c01_c02_lines_end_in_crlf_and_are_short():
     body = feed(published(), "de", TODAY)
     assert body.endswith(b"END:VCALENDAR\r\n")
     assert b"\n" not in body.replace(b"\r\n", b"")
@@ -199,7 +199,7 @@ ALLOWED = {
 }
 
 
-def test_each_event_has_each_allowed_property_once_and_no_other_c7_c22_c35():
+def test_c07_c22_c35_each_event_has_each_allowed_property_once_and_no_other():
     for event in read(feed(published(), "nl", TODAY)):
         assert Counter(
             name for name, _value in event.property_items(recursive=False) if name not in {"BEGIN", "END"}
@@ -207,7 +207,7 @@ def test_each_event_has_each_allowed_property_once_and_no_other_c7_c22_c35():
         assert event["CLASS"] == "PRIVATE"
 
 
-def test_the_calendar_names_nobody_and_says_when_to_come_back_c7_c27():
+def test_c07_c27_the_calendar_names_nobody_and_says_when_to_come_back():
     calendar = Calendar.from_ical(feed(published(), "nl", TODAY))
     assert calendar["VERSION"] == "2.0"
     assert calendar["NAME"] == calendar["X-WR-CALNAME"] == "Agenda"
@@ -217,7 +217,7 @@ def test_the_calendar_names_nobody_and_says_when_to_come_back_c7_c27():
     assert str(calendar["X-PUBLISHED-TTL"]) == "PT4H"
 
 
-def test_times_are_in_brussels_with_a_zone_that_is_there_and_used_c13_c16():
+def test_c13_c16_times_are_in_brussels_with_a_zone_that_is_there_and_used():
     body = feed(published(), "nl", TODAY)
     zones = {str(zone["TZID"]) for zone in Calendar.from_ical(body).walk("VTIMEZONE")}
     assert zones == {"Europe/Brussels"} == set(re.findall(r";TZID=([^:;]+)[:;]", body.decode()))
@@ -229,8 +229,8 @@ def test_times_are_in_brussels_with_a_zone_that_is_there_and_used_c13_c16():
     assert all("RRULE" not in event for event in read(body))
 
 
-def test_the_zone_has_the_offsets_of_the_world_c17():
-    (zone,) = Calendar.from_ical(feed([], "nl", TODAY)).walk("VTIMEZONE")
+def test_c17_the_zone_has_the_offsets_of_the_world():
+    (zone,) = Calendar.from_ical(feed(published(), "nl", TODAY)).walk("VTIMEZONE")
     described = zone.to_tz(lookup_tzid=False)
     hour = datetime(2024, 1, 1, 0, 30)
     while hour.year < 2033:
@@ -251,7 +251,7 @@ def test_an_agenda_without_entries_is_still_a_calendar():
     assert read(feed([], "nl", TODAY)) == []
 
 
-def test_equal_bytes_have_an_equal_strong_tag_c29():
+def test_c29_equal_bytes_have_an_equal_strong_tag():
     body = feed(published(), "nl", TODAY)
     assert etag(body) == etag(bytes(body))
     assert etag(body) != etag(feed(published(), "fr", TODAY))
@@ -263,7 +263,7 @@ def test_the_order_of_the_entries_does_not_change_the_bytes():
     assert feed(entries[::-1], "nl", TODAY) == feed(entries, "nl", TODAY)
 
 
-def test_a_thousand_events_are_written_quickly_and_small_c37():
+def test_c37_a_thousand_events_are_written_quickly_and_small():
     entry = published()[0]
     many = [
         replace(
@@ -290,7 +290,7 @@ def by_uid(entries):
     return {entry.uid: entry for entry in entries}
 
 
-def test_what_did_not_change_stays_as_it_was_told_c8():
+def test_c08_what_did_not_change_stays_as_it_was_told():
     entries = published()
     body = feed(entries, "nl", TODAY)
     for day in range(100):
@@ -299,7 +299,7 @@ def test_what_did_not_change_stays_as_it_was_told_c8():
     assert feed(entries, "nl", TODAY) == body
 
 
-def test_the_next_day_adds_at_the_far_end_and_touches_nothing_else_c8():
+def test_c08_the_next_day_adds_at_the_far_end_and_touches_nothing_else():
     entries = published()
     for day in range(1, 60):
         seen = window(TODAY + timedelta(days=day))
@@ -311,7 +311,7 @@ def test_the_next_day_adds_at_the_far_end_and_touches_nothing_else_c8():
     assert len(entries) > len(published())
 
 
-def test_another_hour_is_the_same_event_with_a_higher_sequence_c9_c11_c12():
+def test_c09_c11_c12_another_hour_is_the_same_event_with_a_higher_sequence():
     entries = published()
     later = NOW + timedelta(hours=1)
     moved = by_uid(reconcile(entries, wish(plan(handover_time=time(19))), later))
@@ -323,7 +323,7 @@ def test_another_hour_is_the_same_event_with_a_higher_sequence_c9_c11_c12():
     assert sum(entry.sequence for entry in moved.values()) > 80
 
 
-def test_a_new_period_is_a_new_event_and_the_old_one_is_cancelled_c9_c25():
+def test_c09_c25_a_new_period_is_a_new_event_and_the_old_one_is_cancelled():
     entries = published()
     later = NOW + timedelta(hours=1)
     after = reconcile(entries, wish(plan("BBAABBBAABBAAA")), later)
@@ -348,13 +348,13 @@ def with_session(*sessions, before=(), now=NOW):
     return reconcile(before, wanted_sessions(sessions, ANA), now)
 
 
-def test_a_cancelled_event_leaves_the_feed_after_thirty_days_c26():
+def test_c26_a_cancelled_event_leaves_the_feed_after_thirty_days():
     entries = with_session(before=with_session(session(NOW + timedelta(days=90))))
     told = [len(read(feed(entries, "nl", TODAY + timedelta(days=day)))) for day in (0, 30, 31, 60)]
     assert told == [1, 1, 0, 0]
 
 
-def test_a_session_that_comes_back_never_starts_its_sequence_again_c11():
+def test_c11_a_session_that_comes_back_never_starts_its_sequence_again():
     moment = NOW + timedelta(days=90)
     entries = with_session(session(moment))
     entries = with_session(before=entries, now=NOW + timedelta(days=1))
@@ -365,7 +365,7 @@ def test_a_session_that_comes_back_never_starts_its_sequence_again_c11():
     assert read(feed([back], "nl", TODAY))[0]["STATUS"] == "CONFIRMED"
 
 
-def test_a_session_that_moves_keeps_its_uid_c9():
+def test_c09_a_session_that_moves_keeps_its_uid():
     (before,) = with_session(session(NOW + timedelta(days=9)))
     (after,) = with_session(session(NOW + timedelta(days=12)), before=(before,), now=NOW + timedelta(days=1))
     assert (after.uid, after.sequence) == (before.uid, 1)
@@ -383,7 +383,9 @@ def test_what_is_over_stays_as_it_was_told():
 def test_a_withdrawn_event_that_is_over_is_forgotten_after_its_month():
     entries = with_session(before=with_session(session(NOW + timedelta(days=2))))
     assert len(with_session(before=entries, now=NOW + timedelta(days=30))) == 1
-    assert with_session(before=entries, now=NOW + timedelta(days=31)) == ()
+    # A feed is drawn as of one moment a week: until the next one it says what it said.
+    assert len(with_session(before=entries, now=NOW + timedelta(days=37))) == 1
+    assert with_session(before=entries, now=NOW + timedelta(days=38)) == ()
 
 
 def test_what_was_over_a_month_ago_leaves_the_feed():
@@ -391,7 +393,7 @@ def test_what_was_over_a_month_ago_leaves_the_feed():
     assert [len(read(feed(entries, "nl", TODAY + timedelta(days=day)))) for day in (0, 31, 32)] == [1, 1, 0]
 
 
-def test_a_clock_that_goes_back_does_not_take_last_modified_with_it_c12():
+def test_c12_a_clock_that_goes_back_does_not_take_last_modified_with_it():
     entries = with_session(session(NOW + timedelta(days=9)))
     (moved,) = with_session(session(NOW + timedelta(days=10)), before=entries, now=NOW - timedelta(hours=1))
     assert moved.changed_at == NOW
@@ -400,7 +402,7 @@ def test_a_clock_that_goes_back_does_not_take_last_modified_with_it_c12():
 
 @settings(max_examples=40, deadline=None)
 @given(st.lists(st.tuples(st.sampled_from(["AB", "AABB", "ABB", "AAAB"]), st.integers(0, 40)), max_size=5))
-def test_whatever_is_agreed_in_turn_the_agenda_says_the_last_and_only_counts_up_c11(changes):
+def test_c11_whatever_is_agreed_in_turn_the_agenda_says_the_last_and_only_counts_up(changes):
     now, entries = NOW, published(plan("AABBB"), seen=window(months=4))
     for nights, days in changes:
         now += timedelta(days=days)
@@ -420,7 +422,7 @@ def test_whatever_is_agreed_in_turn_the_agenda_says_the_last_and_only_counts_up_
 # --- two parents ------------------------------------------------------------------------------------------------------
 
 
-def test_nothing_in_one_feed_can_be_found_in_the_other_c10():
+def test_c10_nothing_in_one_feed_can_be_found_in_the_other():
     sessions = (
         wanted_sessions([session(NOW + timedelta(days=3))], ANA),
         wanted_sessions([session(NOW + timedelta(days=3))], BEN),

@@ -13,6 +13,7 @@ from litestar import Litestar
 from sqlalchemy import update
 from sqlmodel import col
 
+from mediation import families
 from mediation.people import Profession
 from mediation.sessions import Kind, Wish
 from mediation.tables import FeedRow
@@ -48,7 +49,7 @@ def told(answer: httpx.Response) -> dict[str, str]:
     return dict(answer.headers)
 
 
-async def test_a_device_gets_the_agenda(couple: Couple, program: httpx.AsyncClient) -> None:
+async def test_c28_a_device_gets_the_agenda(couple: Couple, program: httpx.AsyncClient) -> None:
     answer = await program.get(f"/agenda/{TOKEN}.ics")
     assert answer.status_code == 200
     assert answer.headers["content-type"] == "text/calendar; charset=utf-8"
@@ -65,7 +66,7 @@ async def test_a_device_gets_the_agenda(couple: Couple, program: httpx.AsyncClie
         assert private not in answer.text
 
 
-async def test_an_agenda_is_sent_only_to_a_device_that_does_not_have_it(
+async def test_c29_an_agenda_is_sent_only_to_a_device_that_does_not_have_it(
     couple: Couple, program: httpx.AsyncClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     first = await program.get(f"/agenda/{TOKEN}.ics")
@@ -99,7 +100,7 @@ async def test_an_agenda_is_sent_only_to_a_device_that_does_not_have_it(
         assert "content-type" not in answer.headers
 
 
-async def test_head_says_what_get_says_without_the_body(couple: Couple, program: httpx.AsyncClient) -> None:
+async def test_c30_head_says_what_get_says_without_the_body(couple: Couple, program: httpx.AsyncClient) -> None:
     for path in (f"/agenda/{TOKEN}.ics", "/agenda/nothing.ics"):
         got, head = await program.get(path), await program.head(path)
         assert head.status_code == got.status_code
@@ -108,7 +109,7 @@ async def test_head_says_what_get_says_without_the_body(couple: Couple, program:
     assert int((await program.head(f"/agenda/{TOKEN}.ics")).headers["content-length"]) > 1000
 
 
-async def test_a_removed_device_learns_as_little_as_a_guess(
+async def test_c32_a_removed_device_learns_as_little_as_a_guess(
     world: World, couple: Couple, program: httpx.AsyncClient, visitor: Browser
 ) -> None:
     expired, removed = "e" * 43, "r" * 43
@@ -121,9 +122,10 @@ async def test_a_removed_device_learns_as_little_as_a_guess(
     ana = await visitor().sign_in_as(couple.ana)
     page = await ana.get(f"/f/{couple.family_id}/calendar/devices")
     assert "Old" not in page.text
-    ways = re.findall(r'action="(/f/[^"]+/remove)"', page.text)
-    assert len(ways) == 2
-    assert (await ana.post(ways[1])).status_code == 303
+    assert len(re.findall(r'action="(/f/[^"]+/remove)"', page.text)) == 2
+    lost = re.search(r'href="(/f/[^"]+/devices/[0-9a-f-]{36})">Lost<', page.text)
+    assert lost is not None
+    assert (await ana.post(f"{lost[1]}/remove")).status_code == 303
     answers = [
         await program.get(path)
         for path in (
@@ -162,7 +164,7 @@ async def test_a_new_appointment_changes_the_tag_for_those_invited_alone(
     assert "Room 2" not in seen[0].text
 
 
-async def test_the_address_is_shown_once_and_never_kept_or_logged(
+async def test_c33_c34_the_address_is_shown_once_and_never_kept_or_logged(
     couple: Couple,
     program: httpx.AsyncClient,
     visitor: Browser,
@@ -187,8 +189,15 @@ async def test_the_address_is_shown_once_and_never_kept_or_logged(
     captured = capfd.readouterr()
     assert token not in captured.out + captured.err
     async with world.database.reading() as reading:
-        rows = await feed.feeds_of(reading, couple.ana.id, couple.family_id, world.now)
+        family = await families.open_for(reading, couple.family_id, couple.ana, world.now)
+        rows = await feed.feeds_of(reading, family, world.now)
+    assert {row.name for row in rows} == {"My phone", "Kitchen tablet"}
     assert token not in repr(rows)
+    for page in ("", "/how", f"/{rows[0].id}"):
+        answer = await ana.get(f"{devices}{page}")
+        assert answer.headers["referrer-policy"] == "no-referrer"
+        assert token not in answer.text
+        assert TOKEN not in answer.text
 
 
 async def test_a_name_is_asked_for_and_the_number_of_devices_has_an_end(

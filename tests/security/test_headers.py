@@ -24,7 +24,7 @@ PAGE = {"content-type", "content-length", "cache-control", "set-cookie"}
 MAY = {
     "page": PAGE | {"location", "clear-site-data", "allow"},
     "api": PAGE | {"allow"},
-    "feed": PAGE | {"allow", "etag", "last-modified", "content-disposition"},
+    "feed": PAGE | {"allow", "etag", "last-modified", "content-disposition", "content-encoding"},
     "static": PAGE | {"allow", "etag", "last-modified", "content-disposition"},
 }
 TELLING = ("server", "x-powered-by", "via", "access-control-allow-origin", "x-litestar")
