@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PORT ?= 8000
 PYTEST_ARGS ?=
 
-.PHONY: run worker demo test check unit browser campaign bench lock messages clean
+.PHONY: run worker demo test check unit browser calendar-programs campaign bench lock messages clean
 
 $(VENV)/run.stamp: requirements.lock pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -35,12 +35,15 @@ check: $(VENV)/dev.stamp
 browser:
 	./scripts/ensure_chromium.sh
 
-unit: $(VENV)/dev.stamp browser
+calendar-programs:
+	./scripts/ensure_calendar_programs.sh
+
+unit: $(VENV)/dev.stamp browser calendar-programs
 	$(BIN)/pytest $(PYTEST_ARGS)
 
 test: check unit
 
-campaign: $(VENV)/dev.stamp browser
+campaign: $(VENV)/dev.stamp browser calendar-programs
 	ENTENTE_CAMPAIGN=1 $(BIN)/pytest -m campaign $(PYTEST_ARGS)
 
 bench: $(VENV)/dev.stamp
