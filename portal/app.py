@@ -61,6 +61,7 @@ def make_app(service: Service, *, with_worker: bool = False) -> Litestar:
         if ticking is not None:
             ticking.shutdown(wait=False)
         service.passwords.close()
+        service.press.close()
         await service.database.close()
 
     settings = service.settings

@@ -15,6 +15,7 @@ from mediation.refusals import Refused, TooLate
 from parenting_plans import errors as plan_errors
 from parenting_plans.values import Problem
 from portal.languages import choose, mark, words
+from portal.press import PressBusy
 from portal.sign_in import Throttled
 from portal.visit import (
     FACTOR_FIELD,
@@ -44,6 +45,7 @@ PAGES: dict[type[Exception], tuple[int, str]] = {
     NotPossible: (409, "errors/refused.html"),
     Overtaken: (409, "errors/refused.html"),
     Throttled: (429, "errors/too_many.html"),
+    PressBusy: (503, "errors/too_many.html"),
     NotSignedIn: (401, "errors/missing.html"),
     NeedsSecondFactor: (403, "errors/refused.html"),
     NotFresh: (403, "errors/refused.html"),
@@ -144,6 +146,7 @@ TITLES = {
     422: mark("Some of what was sent is not right."),
     429: mark("This was tried too often. Wait a few minutes."),
     500: mark("Something went wrong on our side."),
+    503: mark("There is much to do now. Try again in a minute."),
 }
 
 

@@ -14,10 +14,11 @@ from sqlalchemy import delete
 from sqlmodel import col, select
 
 from mediation.tables import FamilyRow, FeedCopyRow, InvitationRow, PersonRow
-from mediation.usecases import assess, calendar, intake
+from mediation.usecases import assess, calendar, intake, plan_review, plan_seal
 from notifications import deliver
 from notifications.channels import Channel, maildir, smtp
 from notifications.values import Contact
+from parenting_plans.store import due as waiting_rows
 from portal import sign_up
 from portal.tables import SignUpRow, ThrottleRow, WebSessionRow
 from portal.visit import Service
@@ -114,6 +115,27 @@ async def _renew_calendar(service: Service, family_id: UUID, at: datetime) -> bo
         return True
 
 
+async def remind_of_reviews(service: Service) -> int:
+    """Tell parents who have not answered that the plan is to be looked at. Costs what is due, not what exists."""
+    at = now()
+    async with service.database.reading() as session:
+        due = await waiting_rows.to_remind(session, at, AT_ONCE)
+    return sum(
+        [await plan_review.remind(service.database.writing, family, review, at) for review, family in due]
+    )
+
+
+async def complete_older_plans(service: Service) -> int:
+    """Plans sealed before there were documents and reviews get theirs; once all have, this finds nothing."""
+    at, key = now(), service.derived("links")
+    async with service.database.reading() as session:
+        waiting = await waiting_rows.without_document(session, AT_ONCE)
+    for family_id, version_id in waiting:
+        async with service.database.writing() as session:
+            await plan_seal.complete_older(session, family_id, version_id, plan_seal.Ids(key, uuid4()), at)
+    return len(waiting)
+
+
 async def sweep(service: Service) -> int:
     """Forget what ran out: sessions, unfinished accounts, throttle windows."""
     at = now()
@@ -132,6 +154,8 @@ JOBS: dict[str, tuple[Job, timedelta]] = {
     "messages": (send_messages, timedelta(seconds=5)),
     "families": (look_at_families, timedelta(seconds=5)),
     "calendars": (renew_calendars, timedelta(minutes=10)),
+    "reviews": (remind_of_reviews, timedelta(minutes=5)),
+    "older_plans": (complete_older_plans, timedelta(hours=1)),
     "sweep": (sweep, timedelta(hours=1)),
 }
 
@@ -172,4 +196,5 @@ async def work(service: Service) -> None:
     finally:
         ticking.shutdown(wait=False)
         service.passwords.close()
+        service.press.close()
         await service.database.close()

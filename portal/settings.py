@@ -4,10 +4,13 @@ import os
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
 
 SECRET_LENGTH = 32
+REFLECTION_HOURS = 48
+LONGEST_REFLECTION_HOURS = 60 * 24
 
 
 class SettingsRefused(Exception):
@@ -35,6 +38,7 @@ class Settings:
     trusted_proxies: tuple[str, ...] = ()
     staff_second_factor: bool = True  # professionals set one up before anything else; a demo does not ask
     password_cost: tuple[int, int, int] = (3, 64 * 1024, 1)  # argon2id time, memory in KiB, lanes
+    reflection: timedelta = timedelta(0)  # between accepting the text of a plan and the first signature
 
     @property
     def secure(self) -> bool:
@@ -61,7 +65,12 @@ def from_environment(
         secret = _kept_secret(folder / "secret")
     mail_from = environ.get("ENTENTE_MAIL_FROM", "agenda@localhost" if demo else "")
     problems = [] if demo else list(_unsafe(environ, base_url, secret, mail_from))
-    if problems:
+    reflection = _reflection(environ, demo=demo)
+    if reflection is None:
+        problems.append(
+            f"ENTENTE_REFLECTION_HOURS: set a whole number of hours from 0 to {LONGEST_REFLECTION_HOURS}."
+        )
+    if problems or reflection is None:
         raise SettingsRefused("\n".join(problems))
     return Settings(
         database_url=environ.get("ENTENTE_DATABASE_URL", f"sqlite+aiosqlite:///{folder / 'entente.sqlite3'}"),
@@ -72,6 +81,7 @@ def from_environment(
         smtp=_smtp(environ),
         demo=demo,
         staff_second_factor=not demo,
+        reflection=reflection,
         trusted_proxies=tuple(filter(None, environ.get("ENTENTE_TRUSTED_PROXIES", "").split(","))),
     )
 
@@ -91,6 +101,14 @@ def _unsafe(environ: Mapping[str, str], base_url: str, secret: str, mail_from: s
             "ENTENTE_SMTP_START_TLS: a password may not travel without encryption; remove this setting."
         )
     return problems
+
+
+def _reflection(environ: Mapping[str, str], *, demo: bool) -> timedelta | None:
+    """The time to think before signing; a demo does not wait. None: what is set cannot be read."""
+    hours = environ.get("ENTENTE_REFLECTION_HOURS", "0" if demo else str(REFLECTION_HOURS))
+    if not (hours.isascii() and hours.isdigit()) or int(hours) > LONGEST_REFLECTION_HOURS:
+        return None
+    return timedelta(hours=int(hours))
 
 
 def _smtp(environ: Mapping[str, str]) -> Smtp | None:

@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
@@ -28,6 +28,7 @@ from portal.languages import Translator, choose, words
 from portal.navigation import places_for
 from portal.notices import NOTICES
 from portal.passwords import Passwords
+from portal.press import Press
 from portal.security import bearer_token
 from portal.settings import Settings
 from portal.sign_in import Limit, SignedIn
@@ -47,6 +48,7 @@ class Service:
     passwords: Passwords
     vault: Vault
     clock: Callable[[], datetime] = utc_now
+    press: Press = field(default_factory=Press)
 
     @property
     def session_cookie(self) -> str:

@@ -1,7 +1,7 @@
 """The plan's way: each parent drafts alone, one proposes, the other accepts or counters, both sign, it is sealed."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -10,7 +10,7 @@ from mediation.errand import Errand, stream_of
 from mediation.families import Family
 from mediation.policy import Action, Thing, may, may_do, require
 from mediation.refusals import Refused, TooLate
-from mediation.usecases import calendar
+from mediation.usecases import calendar, plan_seal
 from mediation.usecases.plan_fit import unfit
 from mediation.usecases.plan_preview import section
 from parenting_plans import clauses, plan, proposals, signing, store
@@ -170,16 +170,20 @@ async def propose(errand: Errand, family_id: UUID) -> UUID:
     """Show one's draft to the other parent as a proposal; it counters the other parent's, if one is open."""
     family = await errand.family(family_id, Action.PROPOSE_PLAN)
     draft = await _draft(errand, family)
-    agreed = plan.without_left_out(draft.agreed)
+    return await propose_text(errand, family, plan.without_left_out(draft.agreed), draft.effective_on)
+
+
+async def propose_text(errand: Errand, family: Family, agreed: Agreed, effective_on: date | None) -> UUID:
+    """Show a text to the other parent as a proposal, for a family opened to propose in. Raises Refused, ProposalOpen."""
     children = [child.id for child in family.children]
-    problems = plan.problems_of(agreed, children, draft.effective_on, errand.now.astimezone(ZONE).date())
-    if problems or draft.effective_on is None:
+    problems = plan.problems_of(agreed, children, effective_on, errand.now.astimezone(ZONE).date())
+    if problems or effective_on is None:
         raise Refused(*problems)
     earlier = await store.proposals_of(errand.session, family.id)
     waiting = next((one for one in earlier if one.status is ProposalStatus.OPEN), None)
     own = {
         "agreed": agreed,
-        "effective_on": draft.effective_on,
+        "effective_on": effective_on,
         "id": errand.new_id(),
         "now": errand.now,
     }
@@ -201,7 +205,9 @@ async def accept(errand: Errand, family_id: UUID, proposal_id: UUID) -> UUID:
     accepted = proposals.accept(proposal, family.own_home, errand.now)
     await store.save_proposal(errand.session, accepted)
     number = len(await store.versions_of(errand.session, family.id)) + 1
-    version = signing.version_of(accepted, number, errand.new_id(), errand.now)
+    tongues = {parent.home: parent.language for parent in family.parents}
+    languages = signing.languages_of(tongues[proposal.by], tongues[proposal.by.other])
+    version = signing.version_of(accepted, number, errand.new_id(), errand.now, languages)
     await store.save_version(errand.session, version)
     await errand.record(stream_of(family.id), "plan.accepted", version.id, digest=version.digest)
     await errand.tell_other(family, "plan", f"accepted:{proposal.id}")
@@ -216,17 +222,28 @@ async def withdraw(errand: Errand, family_id: UUID, proposal_id: UUID) -> None:
     await errand.tell_other(family, "plan", f"withdrawn:{proposal.id}")
 
 
-async def sign(errand: Errand, family_id: UUID, version_id: UUID, digest_seen: str) -> bool:
-    """Sign exactly what was shown; returns whether this sealed it. A sealed plan becomes the calendar at its start."""
+async def sign(
+    errand: Errand,
+    family_id: UUID,
+    version_id: UUID,
+    digest_seen: str,
+    reflection: timedelta = signing.NO_WAIT,
+) -> bool:
+    """Sign exactly what was shown; returns whether this sealed it. A sealed plan becomes the calendar at its start.
+
+    `reflection`: the time to think between accepting the text and the first signature. Raises NotYet within it.
+    """
     family = await errand.family(family_id, Action.SIGN_PLAN)
     version = await store.version(errand.session, family.id, version_id)
     if version.number < len(await store.versions_of(errand.session, family.id)):
         raise TooLate("A newer version of the plan takes its place. Look at that one.")
-    signed = signing.sign(version, family.own_home, digest_seen, errand.now)
+    signed = signing.sign(version, family.own_home, digest_seen, errand.now, reflection)
     await store.save_version(errand.session, signed)
     await errand.record(stream_of(family.id), "plan.signed", version.id, digest=signed.digest)
     if signed.sealed_at is not None:
         await errand.record(stream_of(family.id), "plan.sealed", version.id, digest=signed.digest)
+        ids = plan_seal.Ids(errand.keys.links, errand.new_id())
+        await plan_seal.complete(errand.session, signed, ids, errand.now)
         await calendar.renew(errand.session, errand.keys.links, family.id, errand.now)
         await errand.changed(family)
     await errand.tell_other(family, "plan", f"signed:{version.id}:{family.own_home}")

@@ -17,6 +17,7 @@ from mediation.usecases import (
     handover,
     mandate,
     plan,
+    plan_review,
     screen,
     session,
     swap,
@@ -38,6 +39,7 @@ class Ask(StrEnum):
     QUESTIONS = "questions"
     SIGN = "sign"
     PROPOSAL = "proposal"
+    REVIEW = "review"
     TRIP = "trip"
     SWAP = "swap"
     CARE = "care"
@@ -77,12 +79,14 @@ class Today:
     place: Words | None
     appointment: Session | None
     waiting: tuple[Waiting, ...]
+    review_waits: bool  # this parent has looked at the plan again, the other has not yet
 
 
 async def today(reading: AsyncSession, family: Family, now: datetime) -> Today:
     """Raises NotYours for anyone but a parent of the family."""
     family.own_home  # noqa: B018  raises for anyone else
     desk = await plan.desk(reading, family)
+    review = await plan_review.desk(reading, family, now)
     answered = await screen.has_answered(reading, family)
     versions = plans.in_force(desk.versions)
     over = await calendar.laid_over(reading, family.id)
@@ -102,6 +106,7 @@ async def today(reading: AsyncSession, family: Family, now: datetime) -> Today:
         waiting=(
             *([] if answered else [Waiting(Ask.QUESTIONS)]),
             *_about_the_plan(family, desk),
+            *([Waiting(Ask.REVIEW)] if review.waits_for(family.home) else []),
             *await _about_trips(reading, family, now),
             *await _about_professionals(reading, family),
             *await _about_swaps(reading, family, now),
@@ -111,6 +116,7 @@ async def today(reading: AsyncSession, family: Family, now: datetime) -> Today:
                 else []
             ),
         ),
+        review_waits=review.current is not None and not review.waits_for(family.home),
     )
 
 

@@ -5,7 +5,7 @@ Where two people can act at once, the row count decides: the second gets Already
 """
 
 from parenting_plans.store.care_offers import care_offer, care_offers_of, save_care_offer
-from parenting_plans.store.documents import by_code, document, save_document, without_document
+from parenting_plans.store.documents import document, save_document
 from parenting_plans.store.entries import entries_of, save_entries
 from parenting_plans.store.handovers import record_of, records_of, save_record
 from parenting_plans.store.orders import order_rows, orders_of, save_order
@@ -22,13 +22,11 @@ from parenting_plans.store.plans import (
     versions_of,
 )
 from parenting_plans.store.reviews import (
-    claim_reminder,
     open_review,
     review,
     reviews_of,
+    save_new_review,
     save_review,
-    start_review,
-    to_remind,
 )
 from parenting_plans.store.swaps import save_swap, swap, swaps_of
 from parenting_plans.store.trips import (
@@ -45,10 +43,8 @@ from parenting_plans.store.trips import (
 )
 
 __all__ = [
-    "by_code",
     "care_offer",
     "care_offers_of",
-    "claim_reminder",
     "consent",
     "consents_of",
     "discard_draft",
@@ -72,6 +68,7 @@ __all__ = [
     "save_document",
     "save_draft",
     "save_entries",
+    "save_new_review",
     "save_objection",
     "save_order",
     "save_proposal",
@@ -80,14 +77,11 @@ __all__ = [
     "save_swap",
     "save_trip",
     "save_version",
-    "start_review",
     "swap",
     "swaps_of",
-    "to_remind",
     "trip",
     "trip_versions_of",
     "trips_of",
     "version",
     "versions_of",
-    "without_document",
 ]

@@ -1,4 +1,4 @@
-"""Reviews of one family's plans with what each parent did, and which of them are due for a reminder."""
+"""Reviews of one family's plans with what each parent did."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -44,7 +44,7 @@ async def review(session: AsyncSession, family_id: UUID, review_id: UUID) -> Rev
     return found[0]
 
 
-async def start_review(session: AsyncSession, review: Review) -> None:
+async def save_new_review(session: AsyncSession, review: Review) -> None:
     """Store a new one. Raises ChangedMeanwhile when another of this family is open."""
     row = PlanReviewRow(
         id=review.id,
@@ -78,25 +78,6 @@ async def save_review(session: AsyncSession, review: Review, now: datetime) -> N
     await change(session, changed, ChangedMeanwhile)
     if not review.overtaken:
         await add(session, _step(review.id, len(review.steps), review.steps[-1]))
-
-
-async def to_remind(session: AsyncSession, now: datetime, limit: int) -> Sequence[tuple[UUID, UUID]]:
-    """Review and family of every reminder that is due, the oldest first."""
-    due = select(PlanReviewRow.id, PlanReviewRow.family_id).where(col(PlanReviewRow.remind_at) <= now)
-    return (await session.exec(due.order_by(col(PlanReviewRow.remind_at)).limit(limit))).all()
-
-
-async def claim_reminder(session: AsyncSession, review: Review, now: datetime) -> bool:
-    """Whether this reminder is ours; the next one is then set. The row count decides between two workers."""
-    mine = update(PlanReviewRow).where(
-        col(PlanReviewRow.id) == review.id,
-        col(PlanReviewRow.remind_at) <= now,
-        col(PlanReviewRow.closed_at).is_(None),
-    )
-    done = await session.exec(
-        mine.values(remind_at=remind_at(review, now)), execution_options={"synchronize_session": False}
-    )
-    return bool(done.rowcount == 1)
 
 
 def _step(review_id: UUID, number: int, one: Answered | Postponed) -> PlanReviewStepRow:

@@ -178,8 +178,7 @@ class PlanApi(Controller):
         """What is signed, byte for byte: canonical JSON (RFC 8785). Its SHA-256 is the version's digest."""
         _, desk = await _seen(visit, reading, family_id)
         one = desk.version(version_id)
-        signed = signing.content(one.family_id, one.number, one.agreed, one.effective_on)
-        return Response(signing.canonical(signed), media_type="application/json")
+        return Response(signing.canonical(signing.content_of(one)), media_type="application/json")
 
     @post("/versions/{version_id:uuid}/draft", status_code=204)
     async def from_version(
@@ -191,14 +190,15 @@ class PlanApi(Controller):
     @post("/versions/{version_id:uuid}/signature", status_code=200)
     async def sign(
         self,
-        fresh: NamedDependency[Visit],  # noqa: ARG002  # raises NotFresh
+        fresh: NamedDependency[Visit],  # raises NotFresh
         errand: NamedDependency[Errand],
         family_id: FromPath[UUID],
         version_id: FromPath[UUID],
         data: JSONBody[SignatureIn],
     ) -> SignedOut:
-        """Sign exactly what you saw. Needs a session that showed its factor in the last minutes: a token gets 403."""
-        return SignedOut(await plan.sign(errand, family_id, version_id, data.digest))
+        """Sign exactly what you saw, once the time to think is over. Needs a session that showed its factor just now."""
+        reflection = fresh.service.settings.reflection
+        return SignedOut(await plan.sign(errand, family_id, version_id, data.digest, reflection))
 
 
 async def _seen(visit: Visit, session: AsyncSession, family_id: UUID) -> tuple[Family, PlanDesk]:

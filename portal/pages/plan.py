@@ -1,6 +1,6 @@
 """The plan: what holds now, what waits for whom, one's own draft, and the page before proposing it."""
 
-from datetime import date
+from datetime import date, datetime
 from functools import partial
 from typing import Any
 from uuid import UUID
@@ -15,13 +15,15 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from mediation import families
 from mediation.errand import Errand
 from mediation.families import Family
-from mediation.usecases import plan, plan_preview
+from mediation.usecases import plan, plan_changes, plan_preview, plan_review
 from mediation.usecases.plan import PlanDesk
+from parenting_plans import signing
 from parenting_plans.plan import differences, problems_of_start
 from parenting_plans.values import Version
 from portal.forms import submitted
 from portal.languages import civil_day
 from portal.pages import plan_text
+from portal.pages.plan_changes import asked_months, shown
 from portal.visit import Visit, again, wanted
 
 OVERVIEW = "plan/plan.html"
@@ -78,8 +80,18 @@ async def _overview(session: AsyncSession, family_id: UUID, visit: Visit) -> dic
         "governs": governs,
         "lines": plan_text.lines(governs.agreed, names, visit.language) if governs else (),
         "comes": desk.comes(visit.now),
+        "reviews": await plan_review.desk(session, family, visit.now),
+        "may_sign_from": _may_sign_from(desk, visit),
         **_own_draft(desk, family, visit),
     }
+
+
+def _may_sign_from(desk: PlanDesk, visit: Visit) -> datetime | None:
+    """The end of the time to think, while it runs."""
+    if desk.to_sign is None:
+        return None
+    opens = signing.may_sign_from(desk.to_sign, visit.service.settings.reflection)
+    return opens if visit.now < opens else None
 
 
 def _own_draft(desk: PlanDesk, family: Family, visit: Visit) -> dict[str, Any]:
@@ -116,6 +128,9 @@ async def _review(session: AsyncSession, family_id: UUID, visit: Visit) -> dict[
     draft = desk.draft
     agreed, effective_on = (draft.agreed, draft.effective_on) if draft else ({}, None)
     preview = plan_preview.preview(family, desk.versions, agreed, effective_on, visit.now)
+    what = plan_changes.what_changes(
+        family, desk.versions, agreed, effective_on, visit.now, asked_months(visit)
+    )
     return {
         "family": family,
         "desk": desk,
@@ -126,6 +141,7 @@ async def _review(session: AsyncSession, family_id: UUID, visit: Visit) -> dict[
         "lines": plan_text.lines(agreed, names, visit.language),
         "changes": _changes(desk.sealed, agreed, names, visit),
         **plan_text.consequence(preview, names),
+        **shown(what, names, visit.request.scope["path"]),
     }
 
 

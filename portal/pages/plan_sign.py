@@ -13,10 +13,12 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from mediation import families
 from mediation.errand import Errand
-from mediation.usecases import plan, plan_preview
+from mediation.usecases import plan, plan_changes, plan_preview
 from parenting_plans import signing
 from portal.forms import submitted
+from portal.languages import OWN_NAMES
 from portal.pages import plan_text
+from portal.pages.plan_changes import asked_months, shown
 from portal.visit import Visit, again, wanted
 
 SIGN = "plan/sign.html"
@@ -49,7 +51,7 @@ class PlanVersions(Controller):
         version_id: FromPath[UUID],
     ) -> Response[Any]:
         page = await _page(reading, family_id, version_id, visit)
-        if not page["may_sign"]:
+        if not page["may_sign"] or page["may_sign_from"]:
             return visit.go(f"/f/{family_id}/plan/version/{version_id}")
         return visit.show(SIGN, **page)
 
@@ -64,7 +66,8 @@ class PlanVersions(Controller):
     ) -> Redirect:
         typed = submitted(await visit.request.form())
         async with again(SIGN, typed, partial(_page, errand.session, family_id, version_id, visit)):
-            await plan.sign(errand, family_id, version_id, wanted(SignForm, typed).digest)
+            digest = wanted(SignForm, typed).digest
+            await plan.sign(errand, family_id, version_id, digest, visit.service.settings.reflection)
         return visit.go(f"/f/{family_id}/plan/version/{version_id}", "signed")
 
 
@@ -80,9 +83,20 @@ async def _page(session: AsyncSession, family_id: UUID, version_id: UUID, visit:
         if waits
         else None
     )
+    what = (
+        plan_changes.what_changes(
+            family, desk.versions, version.agreed, version.effective_on, visit.now, asked_months(visit)
+        )
+        if waits
+        else None
+    )
+    may_sign_from = signing.may_sign_from(version, visit.service.settings.reflection)
     return {
         "family": family,
         "version": version,
+        "starts_at": plan_changes.starts_at(version, visit.now),
+        "tongues": [OWN_NAMES[one] for one in version.languages],
+        "may_sign_from": may_sign_from if waits and visit.now < may_sign_from else None,
         "unaltered": signing.is_unaltered(version),
         "governs": version == desk.governs(visit.now),
         "waits": waits,
@@ -92,4 +106,5 @@ async def _page(session: AsyncSession, family_id: UUID, version_id: UUID, visit:
         "names": names,
         "lines": plan_text.lines(version.agreed, names, visit.language),
         **plan_text.consequence(preview, names),
+        **shown(what, names, visit.request.scope["path"]),
     }

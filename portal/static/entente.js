@@ -51,3 +51,13 @@
     if (pressed.length >= 3) leave();
   });
 })();
+
+// The code of a printed document comes behind the # of its address, which is never sent. It moves into the form and out of sight.
+(() => {
+  "use strict";
+  const field = document.querySelector("input[data-from-address]");
+  const code = window.location.hash.slice(1);
+  if (!field || !/^[0-9A-Za-z-]{20,40}$/.test(code)) return;
+  if (!field.value) field.value = code;
+  window.history.replaceState(null, "", window.location.pathname);
+})();

@@ -405,7 +405,7 @@ def test_the_rows_hold_no_free_text_that_is_not_capped_where_it_is_decided():
     capped = {f"trip.{name}" for name in travel.TEXTS} | {"objection.reason"}
     codes = {
         "author", "by_home", "status", "digest", "home", "traveller", "mode", "from_home", "to_home", "outcome",
-        "recorded_by", "uid", "side", "kind",
+        "recorded_by", "uid", "side", "kind", "code_hash", "said",
     }  # fmt: skip
     found = {
         f"{row.__tablename__}.{name}"

@@ -17,7 +17,8 @@ from mediation import families
 from mediation.people import Person, Profession
 from mediation.sessions import Kind, Wish
 from mediation.tables import MandateRow, PersonRow, StatementRow
-from mediation.usecases import feed, handover, intake, plan, session, statement
+from mediation.usecases import feed, handover, intake, plan, plan_clauses, session, statement
+from parenting_plans import store as plans
 from parenting_plans.values import Home
 from portal import own_settings, sign_in
 from portal.tables import ThrottleRow, WebSessionRow
@@ -209,6 +210,9 @@ async def _household(world: World, lead: Person, asked: Person, first: str, seco
     world.now = now
     ids = {
         "family_id": family,
+        "swap_id": await _swap(couple),
+        "offer_id": await _offer(couple),
+        "order_id": await _order(couple, lead),
         "trip_id": trip,
         "consent_id": consent,
         "version_id": version,
@@ -219,11 +223,14 @@ async def _household(world: World, lead: Person, asked: Person, first: str, seco
         "mandate_id": await _mandate(world, family, asked, accepted_at=None),
         "alert_id": await _alert(world, family),
         "statement_id": await _statement(couple),
+        "review_id": await _review(couple),
         "device_id": await _device(world, couple.ana),
         "token_id": await _token(world, couple.ana),
         "sign_up_id": uuid4(),
         "move": "end",
         "code": "A01",
+        "section": "A",
+        "offer_id": await _offer(couple),
         "at": at,
         "place": "today",
         "rule_id": "handover_missed",
@@ -245,6 +252,52 @@ async def _proposal(couple: Couple) -> UUID:
         couple.ana, plan.save_start, couple.family_id, (couple.world.now + 20 * DAY).date()
     )
     return UUID(str(await couple.world.run(couple.ana, plan.propose, couple.family_id)))
+
+
+async def _offer(couple: Couple) -> UUID:
+    """Ana proposes that the plan covers one child only, which waits for Ben."""
+    said = {"children": [str(couple.children[0])]}
+    offer = plan_clauses.propose
+    return UUID(str(await couple.world.run(couple.ana, offer, couple.family_id, "A01", said, "", seen=None)))
+
+
+async def _swap(couple: Couple) -> UUID:
+    """Ana asks for some hours, which waits for Ben."""
+    world, begins = couple.world, couple.world.now + 10 * DAY
+    async with world.database.reading() as reading:
+        seen = await families.open_for(reading, couple.family_id, couple.ana, world.now)
+        stays = await calendar.stays(reading, seen, begins.date(), begins.date())
+    home = next(stay.home for stay in stays if stay.starts_at <= begins < stay.ends_at)
+    span = Span(begins, begins + timedelta(hours=2))
+    asked = swap.Wanted(couple.children, home.other, span)
+    return UUID(str(await world.run(couple.ana, swap.ask, couple.family_id, asked)))
+
+
+async def _offer(couple: Couple) -> UUID:
+    """Ana offers the time of an absence, as under a plan that says so."""
+    begins = couple.world.now + 12 * DAY
+    absence = Absence(couple.children, Span(begins, begins + DAY), couple.world.now + 3 * DAY)
+    made = care_offers.offer(
+        absence, threshold=24, family_id=couple.family_id, by=Home.A, id=uuid4(), now=couple.world.now
+    )
+    async with couple.world.database.writing() as session:
+        await plan_store.save_care_offer(session, made)
+    return made.id
+
+
+async def _order(couple: Couple, lead: Person) -> UUID:
+    """A decision about days far ahead, as the mediator noted it."""
+    now = couple.world.now
+    decision = Decision(
+        kind=OrderKind.INTERIM,
+        measure=Measure.RESIDENCE,
+        homes=tuple((child, Home.A) for child in couple.children),
+        reference="27/123/A",
+        decided_on=now.date(),
+        starts_at=(now + 200 * DAY).replace(microsecond=0),
+        ends_at=None,
+    )
+    return UUID(str(await couple.world.run(lead, order.record, couple.family_id, decision, given=True)))
 
 
 async def _mandate(world: World, family: UUID, person: Person, **said: Any) -> UUID:
@@ -282,6 +335,14 @@ async def _statement(couple: Couple) -> UUID:
     async with world.database.reading() as session:
         rows = select(StatementRow.id).where(StatementRow.family_id == couple.family_id)
         return (await session.exec(rows)).one()
+
+
+async def _review(couple: Couple) -> UUID:
+    """The first review of the signed plan, which opens next year."""
+    async with couple.world.database.reading() as session:
+        review = await plans.open_review(session, couple.family_id)
+    assert review is not None
+    return review.id
 
 
 async def _device(world: World, person: Person) -> UUID:

@@ -32,6 +32,8 @@ WHO: dict[str, frozenset[str]] = {
             "GET /safety",
             "GET /accessibility",
             "GET /leaving",
+            "GET /check",
+            "POST /check",
             "GET /exit",
             "GET /health/live",
             "GET /health/ready",
@@ -92,6 +94,7 @@ WHO: dict[str, frozenset[str]] = {
             f"GET {F}/handovers/{{at}}",
             f"POST {F}/handovers/{{at}}",
             f"GET {F}/calendar/devices",
+            f"GET {F}/calendar/devices/how",
             f"POST {F}/calendar/devices",
             f"POST {A}/children",
             f"POST {A}/invitation",
@@ -106,7 +109,12 @@ WHO: dict[str, frozenset[str]] = {
         PARENTS,
     ),
     **dict.fromkeys(
-        (f"POST {F}/calendar/devices/{{feed_id}}/remove", f"DELETE {A}/feeds/{{feed_id}}"),
+        (
+            f"GET {F}/calendar/devices/{{feed_id}}",
+            f"POST {F}/calendar/devices/{{feed_id}}/remove",
+            f"GET {A}/feeds/{{feed_id}}/fetches",
+            f"DELETE {A}/feeds/{{feed_id}}",
+        ),
         ANA,
     ),
     **dict.fromkeys(
@@ -115,6 +123,8 @@ WHO: dict[str, frozenset[str]] = {
             f"GET {F}/calendar",
             f"GET {F}/plan",
             f"GET {F}/plan/version/{{version_id}}",
+            f"GET {F}/plan/version/{{version_id}}/plan.pdf",
+            f"GET {F}/plan/reviews",
             f"GET {F}/plan/sign/{{version_id}}",
             f"POST {F}/steps/{{move}}",
             f"GET {A}",
@@ -126,6 +136,9 @@ WHO: dict[str, frozenset[str]] = {
             f"GET {A}/plan/versions",
             f"GET {A}/plan/versions/{{version_id}}",
             f"GET {A}/plan/versions/{{version_id}}/canonical",
+            f"GET {A}/plan/versions/{{version_id}}/document",
+            f"GET {A}/plan/versions/{{version_id}}/changes",
+            f"GET {A}/plan/reviews",
             f"GET {A}/plan/proposals",
             f"GET {A}/plan/clauses",
         ),
@@ -141,6 +154,60 @@ WHO: dict[str, frozenset[str]] = {
         (f"GET {F}/plan/proposal/{{proposal_id}}", f"GET {A}/plan/proposals/{{proposal_id}}"),
         PARENTS | LEADS | {"Otto"},
     ),
+    # Talking over single clauses is for the same; only parents answer, and a court's word is recorded by professionals.
+    **dict.fromkeys(
+        (
+            f"GET {F}/plan/clauses",
+            f"GET {F}/plan/clauses/{{code}}",
+            f"GET {A}/plan/talks",
+            f"GET {A}/plan/talks/{{code}}",
+        ),
+        PARENTS | LEADS | {"Otto"},
+    ),
+    **dict.fromkeys(
+        (
+            f"GET {F}/plan/clauses/{{code}}/propose",
+            f"POST {F}/plan/clauses/{{code}}/propose",
+            f"POST {F}/plan/clauses/{{code}}/offers/{{offer_id}}/withdraw",
+            f"POST {A}/plan/talks/{{code}}/offers",
+            f"POST {A}/plan/talks/{{code}}/offers/{{offer_id}}/withdrawal",
+            f"GET {F}/plan/apart",
+            f"GET {F}/plan/apart/{{section}}",
+            f"GET {A}/plan/apart",
+            f"GET {A}/plan/apart/{{section}}",
+        ),
+        PARENTS | LEADS,
+    ),
+    **dict.fromkeys(
+        (
+            f"GET {F}/plan/clauses/{{code}}/decision",
+            f"POST {F}/plan/clauses/{{code}}/decision",
+            f"POST {A}/plan/talks/{{code}}/decisions",
+        ),
+        LEADS | {"Otto"},
+    ),
+    **dict.fromkeys(
+        (
+            f"POST {F}/plan/clauses/together",
+            f"POST {F}/plan/clauses/{{code}}/offers/{{offer_id}}/accept",
+            f"POST {F}/plan/clauses/{{code}}/offers/{{offer_id}}/refuse",
+            f"POST {A}/plan/talks/proposal",
+            f"POST {A}/plan/talks/{{code}}/offers/{{offer_id}}/acceptance",
+            f"POST {A}/plan/talks/{{code}}/offers/{{offer_id}}/refusal",
+            f"GET {F}/plan/apart/{{section}}/answers/{{code}}",
+            f"POST {F}/plan/apart/{{section}}/answers/{{code}}",
+            f"POST {F}/plan/apart/{{section}}/submit",
+            f"POST {F}/plan/apart/{{section}}/back",
+            f"POST {F}/plan/apart/{{section}}/again",
+            f"POST {F}/plan/apart/{{section}}/draft",
+            f"PUT {A}/plan/apart/{{section}}/answers/{{code}}",
+            f"POST {A}/plan/apart/{{section}}/submission",
+            f"POST {A}/plan/apart/{{section}}/withdrawal",
+            f"POST {A}/plan/apart/{{section}}/round",
+            f"POST {A}/plan/apart/{{section}}/draft",
+        ),
+        PARENTS,
+    ),
     # The plan is written by parents alone.
     **dict.fromkeys(
         (
@@ -154,6 +221,8 @@ WHO: dict[str, frozenset[str]] = {
             f"POST {F}/plan/proposal/{{proposal_id}}/draft",
             f"POST {F}/plan/version/{{version_id}}/draft",
             f"POST {F}/plan/sign/{{version_id}}",
+            f"POST {F}/plan/reviews/{{review_id}}/answer",
+            f"POST {F}/plan/reviews/{{review_id}}/postpone",
             f"GET {A}/plan/draft",
             f"GET {A}/plan/draft/{{code}}",
             f"PUT {A}/plan/draft/{{code}}",
@@ -164,6 +233,8 @@ WHO: dict[str, frozenset[str]] = {
             f"POST {A}/plan/proposals/{{proposal_id}}/draft",
             f"POST {A}/plan/versions/{{version_id}}/draft",
             f"POST {A}/plan/versions/{{version_id}}/signature",
+            f"POST {A}/plan/reviews/{{review_id}}/answer",
+            f"POST {A}/plan/reviews/{{review_id}}/postponement",
         ),
         PARENTS,
     ),
@@ -199,6 +270,65 @@ WHO: dict[str, frozenset[str]] = {
         PARENTS,
     ),
     f"GET {F}/trips/{{trip_id}}/consents/{{consent_id}}/withdraw": frozenset({"Ben"}),  # whose consent it is
+    # Swaps and offers to care are between the parents.
+    **dict.fromkeys(
+        (
+            f"GET {F}/swaps",
+            f"GET {F}/swaps/ask",
+            f"POST {F}/swaps/ask",
+            f"POST {F}/swaps/review",
+            f"GET {F}/swaps/{{swap_id}}",
+            *(
+                f"POST {F}/swaps/{{swap_id}}/{what}"
+                for what in ("accept", "refuse", "withdraw", "undo", "let-go")
+            ),
+            f"GET {F}/care",
+            f"POST {F}/care",
+            f"POST {F}/care/review",
+            f"GET {F}/care/{{offer_id}}",
+            *(f"POST {F}/care/{{offer_id}}/{what}" for what in ("accept", "decline", "withdraw")),
+            f"GET {A}/swaps",
+            f"POST {A}/swaps",
+            f"POST {A}/swaps/preview",
+            f"GET {A}/swaps/{{swap_id}}",
+            *(
+                f"POST {A}/swaps/{{swap_id}}/{what}"
+                for what in ("acceptance", "refusal", "withdrawal", "undoing", "letting-go")
+            ),
+            f"GET {A}/care",
+            f"POST {A}/care",
+            f"POST {A}/care/preview",
+            f"GET {A}/care/{{offer_id}}",
+            *(f"POST {A}/care/{{offer_id}}/{what}" for what in ("acceptance", "refusal", "withdrawal")),
+        ),
+        PARENTS,
+    ),
+    # That a court decision applies is for all around the family; noting one is for professionals, and its document for
+    # those whom row 30 of the matrix opens it (a mediator when it was given to her, as here).
+    **dict.fromkeys((f"GET {F}/orders", f"GET {A}/orders"), FAMILY),
+    **dict.fromkeys(
+        (
+            f"GET {F}/orders/note",
+            f"POST {F}/orders/note",
+            f"POST {F}/orders/review",
+            f"POST {A}/orders",
+            f"POST {A}/orders/preview",
+        ),
+        LEADS | CENTRE,
+    ),
+    **dict.fromkeys(
+        (
+            f"GET {F}/orders/{{order_id}}",
+            f"GET {F}/orders/{{order_id}}/correct",
+            f"POST {F}/orders/{{order_id}}/review",
+            f"POST {F}/orders/{{order_id}}/correct",
+            f"POST {F}/orders/{{order_id}}/end",
+            f"GET {A}/orders/{{order_id}}",
+            f"POST {A}/orders/{{order_id}}/corrections",
+            f"POST {A}/orders/{{order_id}}/end",
+        ),
+        (LEADS | CENTRE) - {"Nora"},
+    ),
     # Appointments: those invited see them, whoever holds the mandate books, and one's own alone can be moved.
     **dict.fromkeys((f"GET {F}/appointments", f"GET {A}/sessions"), PARENTS | LEADS),
     **dict.fromkeys(
@@ -288,6 +418,9 @@ QUERY = dict.fromkeys(
 FORM: dict[str, dict[str, str]] = {
     f"POST {F}/plan": {"effective_on": "2027-04-01"},
     f"POST {F}/plan/sign/{{version_id}}": {"digest": "0" * 64},
+    f"POST {F}/plan/reviews/{{review_id}}/answer": {"answer": "stays"},
+    f"POST {F}/plan/reviews/{{review_id}}/postpone": {"to": "2027-04-01"},
+    f"POST {F}/plan/clauses/together": {"effective_on": "2027-04-01"},
     "POST /openings/{family_id}/lift": {"home": "A"},
 }
 

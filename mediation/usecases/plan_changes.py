@@ -1,0 +1,84 @@
+"""Which days change: a plan that is not sealed yet against the calendar as it is, child by child, for as long as is asked."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time
+from typing import Final
+from uuid import UUID
+
+from mediation.families import ChildInFamily, Family
+from parenting_plans import changes, plan
+from parenting_plans.changes import Changes
+from parenting_plans.errors import PlanIncomplete
+from parenting_plans.reviews import months_after
+from parenting_plans.values import ZONE, Agreed, InForce, Version
+
+MONTHS: Final = (3, 6, 12, 24)
+_NOBODY = UUID(int=0)
+
+
+@dataclass(frozen=True, slots=True)
+class ChildChanges:
+    child: ChildInFamily
+    changes: Changes
+
+
+@dataclass(frozen=True, slots=True)
+class WhatChanges:
+    """`starts_at`: when the plan would begin to count if both signed now. `first_calendar`: nothing is planned yet."""
+
+    starts_at: datetime
+    months: int
+    first_calendar: bool
+    children: tuple[ChildChanges, ...]
+
+    @property
+    def any(self) -> bool:
+        return any(one.changes.runs or one.changes.handovers for one in self.children)
+
+
+def starts_at(version: Version, now: datetime) -> datetime:
+    """The moment from which a version counts; for one that is not sealed: if both signed now."""
+    return plan.in_force((_sealed(version, now),))[0].starts_at
+
+
+def what_changes(
+    family: Family,
+    versions: Sequence[Version],
+    agreed: Agreed,
+    effective_on: date | None,
+    now: datetime,
+    months: int = MONTHS[0],
+) -> WhatChanges | None:
+    """The nights and handovers that would change in the first months; None while its weeks or its start are open."""
+    if effective_on is None:
+        return None
+    new = Version(_NOBODY, family.id, len(versions) + 1, agreed, effective_on, "", (), accepted_at=now)
+    try:
+        then = plan.in_force((*versions, _sealed(new, now)))
+    except PlanIncomplete:
+        return None
+    begins = then[-1].starts_at
+    today = plan.in_force(versions)
+    end = _end(begins, months)
+    return WhatChanges(
+        begins,
+        months,
+        not today,
+        tuple(_of_child(child, today, then, begins, end) for child in family.children),
+    )
+
+
+def _of_child(
+    child: ChildInFamily, today: Sequence[InForce], then: Sequence[InForce], begins: datetime, end: datetime
+) -> ChildChanges:
+    return ChildChanges(child, changes.compare(today, then, child.for_schedule, begins, end))
+
+
+def _end(begins: datetime, months: int) -> datetime:
+    day = months_after(begins.astimezone(ZONE).date(), months)
+    return datetime.combine(day, time(0), tzinfo=ZONE)
+
+
+def _sealed(version: Version, now: datetime) -> Version:
+    return version if version.sealed_at else replace(version, sealed_at=now)
