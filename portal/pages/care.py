@@ -52,53 +52,53 @@ class Care(Controller):
     ) -> Redirect:
         typed = submitted(await visit.request.form())
         async with again(LIST, typed, partial(_list, errand.session, family_id, visit)):
-            offer_id = await care_offer.offer(errand, family_id, away_of(typed))
-        return visit.go(f"/f/{family_id}/care/{offer_id}", "sent")
+            care_id = await care_offer.offer(errand, family_id, away_of(typed))
+        return visit.go(f"/f/{family_id}/care/{care_id}", "sent")
 
-    @get("/{offer_id:uuid}")
+    @get("/{care_id:uuid}")
     async def one(
         self,
         visit: NamedDependency[Visit],
         reading: NamedDependency[AsyncSession],
         family_id: FromPath[UUID],
-        offer_id: FromPath[UUID],
+        care_id: FromPath[UUID],
     ) -> Response[str]:
-        return visit.show(ONE, **await _one(reading, family_id, offer_id, visit))
+        return visit.show(ONE, **await _one(reading, family_id, care_id, visit))
 
-    @post("/{offer_id:uuid}/accept")
+    @post("/{care_id:uuid}/accept")
     async def accept(
         self,
         visit: NamedDependency[Visit],
         errand: NamedDependency[Errand],
         family_id: FromPath[UUID],
-        offer_id: FromPath[UUID],
+        care_id: FromPath[UUID],
     ) -> Redirect:
         typed = submitted(await visit.request.form())
-        async with again(ONE, typed, partial(_one, errand.session, family_id, offer_id, visit)):
-            await care_offer.accept(errand, family_id, offer_id, wanted(ShownForm, typed).shown)
-        return visit.go(f"/f/{family_id}/care/{offer_id}", "accepted")
+        async with again(ONE, typed, partial(_one, errand.session, family_id, care_id, visit)):
+            await care_offer.accept(errand, family_id, care_id, wanted(ShownForm, typed).shown)
+        return visit.go(f"/f/{family_id}/care/{care_id}", "accepted")
 
-    @post("/{offer_id:uuid}/decline")
+    @post("/{care_id:uuid}/decline")
     async def decline(
         self,
         visit: NamedDependency[Visit],
         errand: NamedDependency[Errand],
         family_id: FromPath[UUID],
-        offer_id: FromPath[UUID],
+        care_id: FromPath[UUID],
     ) -> Redirect:
-        await care_offer.decline(errand, family_id, offer_id)
-        return visit.go(f"/f/{family_id}/care/{offer_id}", "refused")
+        await care_offer.decline(errand, family_id, care_id)
+        return visit.go(f"/f/{family_id}/care/{care_id}", "refused")
 
-    @post("/{offer_id:uuid}/withdraw")
+    @post("/{care_id:uuid}/withdraw")
     async def withdraw(
         self,
         visit: NamedDependency[Visit],
         errand: NamedDependency[Errand],
         family_id: FromPath[UUID],
-        offer_id: FromPath[UUID],
+        care_id: FromPath[UUID],
     ) -> Redirect:
-        await care_offer.withdraw(errand, family_id, offer_id)
-        return visit.go(f"/f/{family_id}/care/{offer_id}", "withdrawn")
+        await care_offer.withdraw(errand, family_id, care_id)
+        return visit.go(f"/f/{family_id}/care/{care_id}", "withdrawn")
 
 
 async def _list(session: AsyncSession, family_id: UUID, visit: Visit) -> dict[str, Any]:
@@ -106,7 +106,7 @@ async def _list(session: AsyncSession, family_id: UUID, visit: Visit) -> dict[st
     return {**called(family), "desk": await care_offer.desk(session, family, visit.now)}
 
 
-async def _one(session: AsyncSession, family_id: UUID, offer_id: UUID, visit: Visit) -> dict[str, Any]:
+async def _one(session: AsyncSession, family_id: UUID, care_id: UUID, visit: Visit) -> dict[str, Any]:
     family = await parents_only(session, family_id, visit)
-    card = await care_offer.card(session, family, offer_id, visit.now)
+    card = await care_offer.card(session, family, care_id, visit.now)
     return {**called(family), "card": card, "changes": shown(card.effect, family) if card.effect else None}

@@ -17,8 +17,23 @@ from mediation import families
 from mediation.people import Person, Profession
 from mediation.sessions import Kind, Wish
 from mediation.tables import MandateRow, PersonRow, StatementRow
-from mediation.usecases import feed, handover, intake, plan, plan_clauses, session, statement
+from mediation.usecases import (
+    calendar,
+    feed,
+    handover,
+    intake,
+    order,
+    plan,
+    plan_clauses,
+    session,
+    statement,
+    swap,
+)
+from parenting_plans import care_offers
 from parenting_plans import store as plans
+from parenting_plans.asking import Span
+from parenting_plans.care_offers import Absence
+from parenting_plans.orders import Decision, Measure, OrderKind
 from parenting_plans.values import Home
 from portal import own_settings, sign_in
 from portal.tables import ThrottleRow, WebSessionRow
@@ -211,7 +226,7 @@ async def _household(world: World, lead: Person, asked: Person, first: str, seco
     ids = {
         "family_id": family,
         "swap_id": await _swap(couple),
-        "offer_id": await _offer(couple),
+        "care_id": await _care(couple),
         "order_id": await _order(couple, lead),
         "trip_id": trip,
         "consent_id": consent,
@@ -263,7 +278,8 @@ async def _offer(couple: Couple) -> UUID:
 
 async def _swap(couple: Couple) -> UUID:
     """Ana asks for some hours, which waits for Ben."""
-    world, begins = couple.world, couple.world.now + 10 * DAY
+    world = couple.world
+    begins = (world.now + 10 * DAY).replace(second=0, microsecond=0)
     async with world.database.reading() as reading:
         seen = await families.open_for(reading, couple.family_id, couple.ana, world.now)
         stays = await calendar.stays(reading, seen, begins.date(), begins.date())
@@ -273,7 +289,7 @@ async def _swap(couple: Couple) -> UUID:
     return UUID(str(await world.run(couple.ana, swap.ask, couple.family_id, asked)))
 
 
-async def _offer(couple: Couple) -> UUID:
+async def _care(couple: Couple) -> UUID:
     """Ana offers the time of an absence, as under a plan that says so."""
     begins = couple.world.now + 12 * DAY
     absence = Absence(couple.children, Span(begins, begins + DAY), couple.world.now + 3 * DAY)
@@ -281,7 +297,7 @@ async def _offer(couple: Couple) -> UUID:
         absence, threshold=24, family_id=couple.family_id, by=Home.A, id=uuid4(), now=couple.world.now
     )
     async with couple.world.database.writing() as session:
-        await plan_store.save_care_offer(session, made)
+        await plans.save_care_offer(session, made)
     return made.id
 
 
