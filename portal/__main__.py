@@ -184,5 +184,31 @@ def risk_assess(file: Path, as_of: str | None) -> None:
     click.echo()
 
 
+@main.group()
+def schedule() -> None:
+    """Residence schedules."""
+
+
+@schedule.command("expand")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.pass_context
+def schedule_expand(context: click.Context, file: Path) -> None:
+    """Print every stay, handover and the balance of the schedule in FILE (docs/schedules.md), as JSON."""
+    from portal import schedule_answer, schedule_file  # noqa: PLC0415  # only this command needs it
+
+    try:
+        described = schedule_file.read(file.read_bytes().decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        click.echo("This file is not UTF-8 text.", err=True)
+        context.exit(2)
+    except schedule_file.FileRefused as refused:
+        click.echo(str(refused), err=True)
+        context.exit(2)
+    for note in schedule_answer.notes(described):
+        click.echo(note, err=True)
+    json.dump(schedule_answer.answer(described), sys.stdout, ensure_ascii=False, indent=1)
+    click.echo()
+
+
 if __name__ == "__main__":
     main()
