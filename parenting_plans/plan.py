@@ -1,36 +1,23 @@
 """A plan as a whole: what is still wrong with it, what it means for the calendar, what differs between two. Pure.
 
-The handover time of the calendar is D01's when that is a clock time, else C02's; two different ones are a problem.
+What it means for the calendar is in terms.py; two clauses that say different things are a problem here.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
-from parenting_plans import clauses
-from parenting_plans.clauses.c02_regular_schedule import nights_of
-from parenting_plans.errors import PlanIncomplete
-from parenting_plans.fields import Answers, is_asked
-from parenting_plans.values import (
-    ZONE,
-    Agreed,
-    HolidayRule,
-    Home,
-    InForce,
-    Problem,
-    Regular,
-    Split,
-    Terms,
-    Version,
-)
-from parenting_plans.wording import WEEKDAYS, weekday_number
+from parenting_plans import clauses, patterns
+from parenting_plans.clauses.c02_regular_schedule import BY_MONTH, nights_of
+from parenting_plans.fields import Answers, Kind, is_asked
+from parenting_plans.terms import sound, terms_of
+from parenting_plans.values import ZONE, Agreed, Child, InForce, Problem, Version
+from parenting_plans.wording import WEEKDAYS
 
-HOLIDAYS = {"E03": "christmas", "E05": "summer"}
 LONGEST_LEAD = timedelta(days=731)
-_USUAL_SWITCH = "fri", "18:00"  # never used: a whole holiday in turn has no change half-way
 
 
 def problems_of(
@@ -55,6 +42,8 @@ def problems_of(
         ),
         *_of_children(agreed, children),
         *_of_handover(agreed),
+        *_of_residence(agreed),
+        *_of_trial(agreed, effective_on),
     )
 
 
@@ -89,19 +78,20 @@ def _of_clause(code: str, agreed: Agreed) -> tuple[Problem, ...]:
     )
 
 
-def _sound(agreed: Agreed, code: str) -> Answers | None:
-    """The clause's answers when nothing is wrong with them."""
-    return None if _of_clause(code, agreed) else agreed[code]
-
-
 def _of_children(agreed: Agreed, children: Sequence[UUID]) -> tuple[Problem, ...]:
     """A01 names children of the family, and C01 says of each of them, and of no other, where it is registered."""
     known = {str(child) for child in children}
     problems = []
-    parties, registered = _sound(agreed, "A01"), _sound(agreed, "C01")
+    parties, registered = sound(agreed, "A01"), sound(agreed, "C01")
     covered = set(parties["children"]) if parties else known
     if covered - known:
         problems.append(Problem("A01.children", "Choose from the children of this family."))
+    problems += [
+        Problem(f"{code}.{name}", "Choose from the children of this family.")
+        for code, name in _CHILDREN_FIELDS
+        for answers in [sound(agreed, code)]
+        if answers and set(answers.get(name, ())) - known
+    ]
     if registered and covered - set(registered["per_child"]):
         problems.append(Problem("C01.per_child", "Choose a parent for each child of the plan."))
     if registered and set(registered["per_child"]) - covered:
@@ -109,9 +99,59 @@ def _of_children(agreed: Agreed, children: Sequence[UUID]) -> tuple[Problem, ...
     return tuple(problems)
 
 
+# The fields in which a clause names children; A01 and C01 are looked at together.
+_CHILDREN_FIELDS = tuple(
+    (clause.code, field.name)
+    for clause in clauses.load()
+    for field in clause.fields
+    if field.kind in (Kind.CHILDREN, Kind.CHILDREN_MAP, Kind.CHILDREN_CHOICE)
+    and clause.code not in ("A01", "C01")
+)
+
+
+def _of_residence(agreed: Agreed) -> tuple[Problem, ...]:
+    """C04 and C08 may not contradict C02, nor E05 what E01 says of the weeks after a holiday."""
+    regular, together, nest = sound(agreed, "C02"), sound(agreed, "C04"), sound(agreed, "C08")
+    summer, after = sound(agreed, "E05"), sound(agreed, "E01")
+    problems = []
+    apart = regular and set(regular.get("per_child", {}).values()) - {regular["pattern"]}
+    if together and regular and (together["same"] == "yes") == bool(apart):
+        text = (
+            "In the regular schedule a child follows another pattern."
+            if apart
+            else "In the regular schedule all children follow the same pattern."
+        )
+        problems.append(Problem("C04.same", text))
+    if nest and regular and nest["nest"] == "no" and _is_nest(regular):
+        problems.append(Problem("C08.nest", "The regular schedule you chose is bird-nesting."))
+    if summer and after and summer.get("last_weekend") == "first_school_week" and after["after"] == "restart":
+        problems.append(
+            Problem(
+                "E05.last_weekend",
+                "After the holiday the schedule begins again with the other parent, so the last weekend cannot also be with"
+                " the parent of the first school week. Choose one.",
+            )
+        )
+    return tuple(problems)
+
+
+def _is_nest(regular: Answers) -> bool:
+    pattern = patterns.named(regular["pattern"])
+    return pattern is not None and pattern.nest
+
+
+def _of_trial(agreed: Agreed, effective_on: date | None) -> tuple[Problem, ...]:
+    duration = sound(agreed, "A03")
+    if not duration or duration["trial"] == "no" or effective_on is None:
+        return ()
+    if date.fromisoformat(duration["trial_end"]) > effective_on:
+        return ()
+    return (Problem("A03.trial_end", "The trial ends before the plan begins. Choose a later day."),)
+
+
 def _of_handover(agreed: Agreed) -> tuple[Problem, ...]:
     """D01 may not contradict C02: one time, and a single day only when the nights have no other."""
-    regular, handover = _sound(agreed, "C02"), _sound(agreed, "D01")
+    regular, handover = sound(agreed, "C02"), sound(agreed, "D01")
     if not regular or not handover:
         return ()
     problems = []
@@ -136,6 +176,8 @@ def _of_handover(agreed: Agreed) -> tuple[Problem, ...]:
 
 def handover_days(regular: Answers) -> frozenset[str]:
     """The weekdays ("mon" .. "sun") on which C02's nights change homes; all that can occur, for odd cycles."""
+    if regular["pattern"] in BY_MONTH:
+        return frozenset(("fri", "sun"))
     nights, anchor = nights_of(regular), date.fromisoformat(regular["anchor_date"])
     weeks = 1 if len(nights) % 7 == 0 else 7
     changes = [
@@ -146,53 +188,20 @@ def handover_days(regular: Answers) -> frozenset[str]:
     return frozenset(WEEKDAYS[(anchor.weekday() + night) % 7][0] for night in changes)
 
 
-def terms_of(agreed: Agreed) -> Terms:
-    """What a plan without problems means for the calendar. Raises PlanIncomplete without a sound C02."""
-    regular = _sound(agreed, "C02")
-    if regular is None:
-        raise PlanIncomplete
-    rules = (_rule(holiday, _sound(agreed, code)) for code, holiday in HOLIDAYS.items())
-    return Terms(
-        regular=Regular(
-            nights=nights_of(regular),
-            anchor=date.fromisoformat(regular["anchor_date"]),
-            first=Home(regular["anchor_parent"]),
-            handover_time=_handover_time(regular, _sound(agreed, "D01")),
-        ),
-        holidays=tuple(rule for rule in rules if rule is not None),
-    )
-
-
-def _handover_time(regular: Answers, handover: Answers | None) -> time:
-    at = handover["time"] if handover and handover["moment"] == "clock" else regular["handover_time"]
-    return time.fromisoformat(at)
-
-
-def _rule(holiday: str, answers: Answers | None) -> HolidayRule | None:
-    if answers is None:
-        return None
-    weekday, at = _USUAL_SWITCH
-    return HolidayRule(
-        holiday=holiday,
-        split=Split(answers["split"]),
-        first_half_even=Home(answers["first_half_even"]),
-        switch_weekday=weekday_number(answers.get("switch_weekday", weekday)),
-        switch_time=time.fromisoformat(answers.get("switch_time", at)),
-    )
-
-
-def in_force(versions: Sequence[Version]) -> tuple[InForce, ...]:
+def in_force(versions: Sequence[Version], children: Iterable[Child] = ()) -> tuple[InForce, ...]:
     """The sealed versions that govern the calendar, in order of time.
 
     A version starts on its effective day at its own handover time, for that is when the first night under it begins; so
     no child changes homes at midnight. Sealed later than that, it starts at the first handover time after sealing: what
     has already happened is not rewritten. A version that a later one overtakes before it starts never governs.
+    `children`: everyone whose stays are asked, for plans that grow with them; none when only the moments matter.
     """
     kept: list[InForce] = []
+    everyone = tuple(children)
     for version in sorted(versions, key=lambda version: version.number, reverse=True):
         if version.sealed_at is None:
             continue
-        terms = terms_of(version.agreed)
+        terms = terms_of(version.agreed, everyone)
         starts_at = _starts_at(version.effective_on, version.sealed_at, terms.regular.handover_time)
         if not kept or starts_at < kept[-1].starts_at:
             kept.append(InForce(version.id, terms, starts_at))

@@ -35,7 +35,9 @@ class ChildNights:
 
 
 async def in_force(session: AsyncSession, family_id: UUID) -> tuple[InForce, ...]:
-    return plan.in_force(await store.versions_of(session, family_id))
+    versions = await store.versions_of(session, family_id)
+    children = await children_of(session, family_id)
+    return plan.in_force(versions, [child.for_schedule for child in children])
 
 
 async def laid_over(session: AsyncSession, family_id: UUID) -> tuple[Window, ...]:
@@ -62,7 +64,7 @@ async def with_own_draft(session: AsyncSession, family: Family, now: datetime) -
     if draft is None:
         return None
     today = now.astimezone(ZONE).date()
-    return calendar_days.with_draft(await seen_by(session, family), draft, today)
+    return calendar_days.with_draft(await seen_by(session, family), draft, today, family.children)
 
 
 def window(first: date, last: date) -> tuple[datetime, datetime]:

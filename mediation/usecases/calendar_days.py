@@ -9,10 +9,11 @@ from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
 from mediation.families import ChildInFamily
-from parenting_plans import plan, schedule
+from parenting_plans import schedule
 from parenting_plans.errors import PlanIncomplete
 from parenting_plans.holidays import SchoolHoliday, holidays_of, known
 from parenting_plans.holidays.split import Part, parts
+from parenting_plans.terms import terms_of
 from parenting_plans.values import (
     ZONE,
     Because,
@@ -107,10 +108,12 @@ def days(
     )
 
 
-def with_draft(versions: Sequence[InForce], draft: Draft, today: date) -> tuple[InForce, ...] | None:
+def with_draft(
+    versions: Sequence[InForce], draft: Draft, today: date, children: Sequence[ChildInFamily]
+) -> tuple[InForce, ...] | None:
     """The calendar if the draft counted from its first day (else from today); None while its schedule is not sound."""
     try:
-        terms = plan.terms_of(draft.agreed)
+        terms = terms_of(draft.agreed, [child.for_schedule for child in children])
     except PlanIncomplete:
         return None
     day = draft.effective_on or today

@@ -54,12 +54,13 @@ def what_changes(
     if effective_on is None:
         return None
     new = Version(_NOBODY, family.id, len(versions) + 1, agreed, effective_on, "", (), accepted_at=now)
+    children = [child.for_schedule for child in family.children]
     try:
-        then = plan.in_force((*versions, _sealed(new, now)))
+        then = plan.in_force((*versions, _sealed(new, now)), children)
     except PlanIncomplete:
         return None
     begins = then[-1].starts_at
-    today = plan.in_force(versions)
+    today = plan.in_force(versions, children)
     end = _end(begins, months)
     return WhatChanges(
         begins,

@@ -110,8 +110,10 @@ def preview(
     regular = agreed.get(REGULAR.code)
     if effective_on is None or not regular or REGULAR.problems(regular):
         return None
-    today = plan.in_force(versions)
-    then = plan.in_force((*versions, _as_if_signed(family.id, len(versions) + 1, agreed, effective_on, now)))
+    everyone = [child.for_schedule for child in family.children]
+    today = plan.in_force(versions, everyone)
+    new = _as_if_signed(family.id, len(versions) + 1, agreed, effective_on, now)
+    then = plan.in_force((*versions, new), everyone)
     starts_at = then[-1].starts_at
     children = tuple(_of_child(child, today, then, starts_at) for child in family.children)
     return Preview(starts_at, not today, children)

@@ -124,7 +124,7 @@ class _Ground:
 
 async def _ground(session: AsyncSession, family: Family, now: datetime) -> _Ground:
     sealed = await store.versions_of(session, family.id)
-    versions = plan.in_force(sealed)
+    versions = plan.in_force(sealed, [child.for_schedule for child in family.children])
     found = await store.swaps_of(session, family.id)
     return _Ground(
         family=family,

@@ -88,7 +88,7 @@ async def today(reading: AsyncSession, family: Family, now: datetime) -> Today:
     desk = await plan.desk(reading, family)
     review = await plan_review.desk(reading, family, now)
     answered = await screen.has_answered(reading, family)
-    versions = plans.in_force(desk.versions)
+    versions = plans.in_force(desk.versions, [child.for_schedule for child in family.children])
     over = await calendar.laid_over(reading, family.id)
     upcoming = _next(handover.foreseen(versions, family, now, now + LOOK_AHEAD, over))
     booked = [one for one in await session.sessions_of(reading, family, now) if one.status is Status.BOOKED]
@@ -99,7 +99,7 @@ async def today(reading: AsyncSession, family: Family, now: datetime) -> Today:
         first_step=None if versions else _first_step(family, desk, answered=answered),
         draft_to_try=not versions
         and desk.draft is not None
-        and calendar_days.with_draft((), desk.draft, day) is not None,
+        and calendar_days.with_draft((), desk.draft, day, family.children) is not None,
         next_handovers=upcoming,
         place=_place(desk.versions, versions, upcoming[0].at) if upcoming else None,
         appointment=booked[0] if booked else None,

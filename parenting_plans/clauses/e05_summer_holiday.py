@@ -61,10 +61,10 @@ _LAST_WEEKEND: tuple[tuple[str, Words], ...] = (
     (
         "first_school_week",
         {
-            "nl": "De ouder van de eerste schoolweek heeft ook het weekend ervoor; wij spreken dat elk jaar af met een ruil.",
-            "fr": "Le parent de la première semaine d'école a aussi le week-end qui la précède ; nous le réglons chaque année par un échange.",
-            "de": "Der Elternteil der ersten Schulwoche hat auch das Wochenende davor; wir regeln das jedes Jahr mit einem Tausch.",
-            "en": "The parent of the first school week also has the weekend before it; we settle that every year with a swap.",
+            "nl": "De ouder van de eerste schoolweek heeft ook het weekend ervoor.",
+            "fr": "Le parent de la première semaine d'école a aussi le week-end qui la précède.",
+            "de": "Der Elternteil der ersten Schulwoche hat auch das Wochenende davor.",
+            "en": "The parent of the first school week also has the weekend before it.",
         },
     ),
     (
@@ -199,10 +199,10 @@ CLAUSE = Clause(
                 "last_weekend": "first_school_week",
             },
             sentence={
-                "nl": "De zomervakantie wordt verdeeld: in drie delen; het eerste deel is in even jaren bij Ana en in oneven jaren bij Ben; de wissel is op zaterdag om 12:00. De ouder van de eerste schoolweek heeft ook het weekend ervoor; wij spreken dat elk jaar af met een ruil.",
-                "fr": "Les vacances d'été sont partagées : en trois parties ; la première partie est chez Ana les années paires et chez Ben les années impaires ; le changement est le samedi à 12:00. Le parent de la première semaine d'école a aussi le week-end qui la précède ; nous le réglons chaque année par un échange.",
-                "de": "Die Sommerferien werden aufgeteilt: in drei Teilen; der erste Teil ist in geraden Jahren bei Ana und in ungeraden Jahren bei Ben; der Wechsel ist am Samstag um 12:00 Uhr. Der Elternteil der ersten Schulwoche hat auch das Wochenende davor; wir regeln das jedes Jahr mit einem Tausch.",
-                "en": "The summer holiday is shared: in three parts; the first part is with Ana in even years and with Ben in odd years; homes change on Saturday at 12:00. The parent of the first school week also has the weekend before it; we settle that every year with a swap.",
+                "nl": "De zomervakantie wordt verdeeld: in drie delen; het eerste deel is in even jaren bij Ana en in oneven jaren bij Ben; de wissel is op zaterdag om 12:00. De ouder van de eerste schoolweek heeft ook het weekend ervoor.",
+                "fr": "Les vacances d'été sont partagées : en trois parties ; la première partie est chez Ana les années paires et chez Ben les années impaires ; le changement est le samedi à 12:00. Le parent de la première semaine d'école a aussi le week-end qui la précède.",
+                "de": "Die Sommerferien werden aufgeteilt: in drei Teilen; der erste Teil ist in geraden Jahren bei Ana und in ungeraden Jahren bei Ben; der Wechsel ist am Samstag um 12:00 Uhr. Der Elternteil der ersten Schulwoche hat auch das Wochenende davor.",
+                "en": "The summer holiday is shared: in three parts; the first part is with Ana in even years and with Ben in odd years; homes change on Saturday at 12:00. The parent of the first school week also has the weekend before it.",
             },
         ),
         Example({}, problems=("split",)),

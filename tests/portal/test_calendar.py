@@ -81,11 +81,11 @@ def test_a_draft_takes_over_from_its_first_day_and_an_unsound_one_shows_nothing(
     sealed = versions()
     agreed = sample_plan((LOU.id, MIO.id), date(2027, 1, 4))
     draft = Draft(uuid4(), Home.A, agreed, date(2027, 1, 4), datetime(2026, 12, 1, tzinfo=UTC))
-    tried = calendar_days.with_draft(sealed, draft, date(2026, 12, 1))
+    tried = calendar_days.with_draft(sealed, draft, date(2026, 12, 1), ())
     assert tried is not None
     assert [one.version_id for one in tried] == [sealed[0].version_id, calendar_days.DRAFT]
     unsound = Draft(uuid4(), Home.A, {**agreed, "C02": {}}, None, datetime(2026, 12, 1, tzinfo=UTC))
-    assert calendar_days.with_draft(sealed, unsound, date(2026, 12, 1)) is None
+    assert calendar_days.with_draft(sealed, unsound, date(2026, 12, 1), ()) is None
 
 
 def test_what_no_published_calendar_covers_is_said() -> None:
