@@ -10,7 +10,7 @@ from mediation.errand import Errand, stream_of
 from mediation.families import Family
 from mediation.policy import Action, may_do, require
 from mediation.refusals import Refused
-from mediation.usecases import calendar, swap
+from mediation.usecases import calendar, swap, swap_ground
 from parenting_plans import care_offers, plan, store
 from parenting_plans.asking import Span, answer_by, problems_of_limits, touches_protection
 from parenting_plans.care_offers import Absence, CareOffer, OfferStanding
@@ -107,11 +107,11 @@ async def preview(session: AsyncSession, family: Family, away: Away, now: dateti
     if problems:
         raise Refused(*problems)
     if await _protected(session, family, absence):
-        raise Refused(Problem("", swap.PROTECTED))
+        raise Refused(Problem("", swap_ground.PROTECTED))
     found = await _effect(session, family, made, now)
     if not found.moved:
         raise Refused(Problem("starts_at", "The children are not with you at that time."))
-    limits = problems_of_limits(made.as_ask(now), await swap.asks_of(session, family.id, now), now)
+    limits = problems_of_limits(made.as_ask(now), await swap_ground.asks_of(session, family.id, now), now)
     if limits:
         raise Refused(*limits)
     return Preview(absence, found, threshold)
@@ -140,7 +140,7 @@ async def accept(errand: Errand, family_id: UUID, offer_id: UUID, shown: str) ->
     before = await store.care_offer(errand.session, family.id, offer_id)
     accepted = care_offers.accept(before, family.own_home, errand.now)
     if await _protected(errand.session, family, before.absence):
-        raise Refused(Problem("", swap.PROTECTED))
+        raise Refused(Problem("", swap_ground.PROTECTED))
     if shown != (await _effect(errand.session, family, before, errand.now)).shown:
         raise ChangedMeanwhile
     await store.save_care_offer(errand.session, accepted, before)
@@ -168,7 +168,7 @@ async def withdraw(errand: Errand, family_id: UUID, offer_id: UUID) -> None:
 async def _threshold(session: AsyncSession, family: Family, at: datetime) -> int | None:
     sealed = await store.versions_of(session, family.id)
     versions = plan.in_force(sealed)
-    return care_offers.threshold_in(swap.agreed_at(sealed, versions, at)) if versions else None
+    return care_offers.threshold_in(swap_ground.agreed_at(sealed, versions, at)) if versions else None
 
 
 async def _effect(session: AsyncSession, family: Family, made: CareOffer, now: datetime) -> Effect:

@@ -1,9 +1,8 @@
 """Swaps: one parent asks for other days, the other accepts, counters or says no. Nothing moves before a yes."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
-from typing import Any
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -13,21 +12,24 @@ from mediation.families import Family
 from mediation.policy import Action, may_do, require
 from mediation.refusals import Refused
 from mediation.usecases import calendar
-from parenting_plans import plan, store, swaps
+from mediation.usecases.swap_ground import (
+    PROTECTED,
+    Customs,
+    Ground,
+    day_of,
+    ground_of,
+    problems_of_calendar,
+)
+from parenting_plans import store, swaps
 from parenting_plans.asking import (
-    Ask,
     Span,
     answer_by,
     problems_of_limits,
-    touches_protection,
 )
-from parenting_plans.clauses.d05_swaps import CLAUSE as SWAPS
 from parenting_plans.errors import ChangedMeanwhile
-from parenting_plans.swap_effect import Effect, effect
+from parenting_plans.swap_effect import Effect
 from parenting_plans.swaps import MakeUp, Standing, Swap, SwapWish
-from parenting_plans.values import ZONE, Agreed, Home, InForce, Layer, Problem, Version, Window
-
-PROTECTED = "A court decision covers one of these days. Such a day cannot be moved."
+from parenting_plans.values import Home, Layer, Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,17 +43,6 @@ class Wanted:
     back: Span | None = None
     respond_by: datetime | None = None
     makes_up_for: UUID | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Customs:
-    """What the plan in force says about swaps, else what is usual. `agreed`: the plan says it."""
-
-    notice: int
-    answer: int
-    longest: int
-    make_up: bool
-    agreed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,73 +84,10 @@ class Card:
     to_make_up: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Ground:
-    """What a swap is looked at against."""
-
-    family: Family
-    versions: tuple[InForce, ...]
-    over: tuple[Window, ...]  # as the calendar stands
-    swaps: tuple[Swap, ...]
-    asks: tuple[Ask, ...]
-    customs: Customs
-
-    def with_(self, swap: Swap, now: datetime) -> tuple[Window, ...]:
-        """What would lie over the plan if this swap were accepted now."""
-        others = tuple(one for one in self.over if one not in swaps.windows(self.swaps))
-        return (*others, *swaps.as_if_accepted(swap, self.swaps, now))
-
-    def effect_of(self, swap: Swap, now: datetime) -> Effect:
-        children = [child.for_schedule for child in self.family.children]
-        return effect(self.versions, children, self.over, self.with_(swap, now))
-
-    def under(self, wish: SwapWish, *layers: Layer) -> bool:
-        return any(
-            window.layer in layers
-            and (not window.children or bool(set(window.children) & set(wish.children)))
-            and any(span.overlaps(Span(window.starts_at, window.ends_at)) for span in wish.spans)
-            for window in self.over
-        )
-
-
-async def _ground(session: AsyncSession, family: Family, now: datetime) -> _Ground:
-    sealed = await store.versions_of(session, family.id)
-    versions = plan.in_force(sealed, [child.for_schedule for child in family.children])
-    found = await store.swaps_of(session, family.id)
-    return _Ground(
-        family=family,
-        versions=versions,
-        over=await calendar.laid_over(session, family.id),
-        swaps=found,
-        asks=await asks_of(session, family.id, now),
-        customs=customs_in(agreed_at(sealed, versions, now)),
-    )
-
-
-def agreed_at(sealed: Sequence[Version], versions: Sequence[InForce], at: datetime) -> Agreed:
-    """What the plan says that governs at a moment; before the first one begins, what that one says."""
-    begun = [one.version_id for one in versions if one.starts_at <= at] or [
-        one.version_id for one in versions[:1]
-    ]
-    return next((one.agreed for one in sealed if one.id in begun[-1:]), {})
-
-
-def customs_in(agreed: Agreed) -> Customs:
-    said = agreed.get(SWAPS.code)
-    answers: Mapping[str, Any] = {**(SWAPS.default or {}), **(said or {})}
-    return Customs(
-        notice=int(answers["notice"]),
-        answer=int(answers["answer"]),
-        longest=int(answers["max_shift"]),
-        make_up=answers["make_up"] == "swap",
-        agreed=bool(said),
-    )
-
-
 async def customs(session: AsyncSession, family: Family, now: datetime) -> Customs:
     """Raises NotYours for anyone but a parent."""
     require(may_do(family.relations, Action.SWAP))
-    return (await _ground(session, family, now)).customs
+    return (await ground_of(session, family, now)).customs
 
 
 async def desk(session: AsyncSession, family: Family, now: datetime) -> SwapDesk:
@@ -180,14 +108,14 @@ async def card(session: AsyncSession, family: Family, swap_id: UUID, now: dateti
     """Raises NotYours, SwapMissing."""
     require(may_do(family.relations, Action.SWAP))
     found = await store.swap(session, family.id, swap_id)
-    ground = await _ground(session, family, now)
+    ground = await ground_of(session, family, now)
     waits = found.waits(now)
     return Card(
         swap=found,
         standing=swaps.standing(found, ground.swaps, now),
         effect=ground.effect_of(found, now) if waits else None,
         under_order=ground.under(found.wish, Layer.INTERIM_ORDER),
-        void=waits and _protected(found.wish, ground),
+        void=waits and ground.protected(found.wish),
         can_undo=_can_undo(found, ground.swaps, now),
         to_make_up=found in swaps.to_make_up(ground.swaps),
     )
@@ -208,14 +136,14 @@ async def preview(
     require(may_do(family.relations, Action.SWAP))
     if counters is not None:
         swaps.refuse(await store.swap(session, family.id, counters), family.own_home, now)
-    ground = await _ground(session, family, now)
+    ground = await ground_of(session, family, now)
     return _preview(wanted, ground, now, answers=counters is not None)
 
 
-def _preview(wanted: Wanted, ground: _Ground, now: datetime, *, answers: bool) -> Preview:
+def _preview(wanted: Wanted, ground: Ground, now: datetime, *, answers: bool) -> Preview:
     family, customs_, wish = ground.family, ground.customs, _wish(wanted, ground.customs, now)
     _check(swaps.problems_of_wish(wish, [child.id for child in family.children], now))
-    _check(_of_calendar(wish, ground))
+    _check(problems_of_calendar(wish, ground))
     asked = swaps.ask(wish, family_id=family.id, by=family.own_home, id=family.id, now=now)
     found = ground.effect_of(asked, now)
     if not found.moved:
@@ -225,7 +153,7 @@ def _preview(wanted: Wanted, ground: _Ground, now: datetime, *, answers: bool) -
         wish,
         found,
         under_order=ground.under(wish, Layer.INTERIM_ORDER),
-        late=_day(wish.span.starts_at) < _day(now) + timedelta(days=customs_.notice),
+        late=day_of(wish.span.starts_at) < day_of(now) + timedelta(days=customs_.notice),
         long=wish.span.ends_at - wish.span.starts_at > timedelta(days=customs_.longest),
         customs=customs_,
     )
@@ -242,27 +170,6 @@ def _wish(wanted: Wanted, customs_: Customs, now: datetime) -> SwapWish:
         back=wanted.back,
         makes_up_for=wanted.makes_up_for,
     )
-
-
-def _day(at: datetime) -> date:
-    return at.astimezone(ZONE).date()
-
-
-def _of_calendar(wish: SwapWish, ground: _Ground) -> Iterator[Problem]:
-    if not ground.versions:
-        yield Problem("", "A swap changes days of a plan that both have signed. There is none yet.")
-    elif any(span.starts_at < ground.versions[0].starts_at for span in wish.spans):
-        day = f"{_day(ground.versions[0].starts_at):%d/%m/%Y}"
-        yield Problem("starts_at", "Your plan begins on {day}. Choose a time after that.", {"day": day})
-    if _protected(wish, ground):
-        yield Problem("", PROTECTED)
-    owed = {one.id for one in swaps.to_make_up(ground.swaps)}
-    if wish.makes_up_for is not None and wish.makes_up_for not in owed:
-        yield Problem("", "This make-up time was agreed or let go already.")
-
-
-def _protected(wish: SwapWish, ground: _Ground) -> bool:
-    return touches_protection(wish.spans, wish.children, ground.over)
 
 
 def _check(problems: Iterable[Problem]) -> None:
@@ -291,7 +198,7 @@ async def ask_to_undo(errand: Errand, family_id: UUID, swap_id: UUID) -> UUID:
     """Ask that an accepted swap no longer counts; it counts until the other parent says yes."""
     family = await errand.family(family_id, Action.SWAP)
     found = await store.swap(errand.session, family.id, swap_id)
-    ground = await _ground(errand.session, family, errand.now)
+    ground = await ground_of(errand.session, family, errand.now)
     coming = swaps.undoable(found, ground.swaps, errand.now)
     begins = min(span.starts_at for span in coming)
     asked = swaps.ask_to_undo(
@@ -302,7 +209,7 @@ async def ask_to_undo(errand: Errand, family_id: UUID, swap_id: UUID) -> UUID:
         id=errand.new_id(),
         now=errand.now,
     )
-    if _protected(asked.wish, ground):
+    if ground.protected(asked.wish):
         raise Refused(Problem("", PROTECTED))
     _check(problems_of_limits(asked.as_ask(errand.now), ground.asks, errand.now))
     await store.save_swap(errand.session, asked)
@@ -318,11 +225,11 @@ async def accept(errand: Errand, family_id: UUID, swap_id: UUID, shown: str) -> 
     family = await errand.family(family_id, Action.SWAP)
     before = await store.swap(errand.session, family.id, swap_id)
     accepted = swaps.accept(before, family.own_home, errand.now)
-    ground = await _ground(errand.session, family, errand.now)
+    ground = await ground_of(errand.session, family, errand.now)
     if before.undoes is not None:
         undone = next(one for one in ground.swaps if one.id == before.undoes)
         swaps.undoable(undone, ground.swaps, errand.now)
-    _check(_of_calendar(before.wish, ground))
+    _check(problems_of_calendar(before.wish, ground))
     if shown != ground.effect_of(before, errand.now).shown:
         raise ChangedMeanwhile
     await store.save_swap(errand.session, accepted, before)
@@ -354,13 +261,6 @@ async def let_go(errand: Errand, family_id: UUID, swap_id: UUID) -> None:
     found = await store.swaps_of(errand.session, family.id)
     await store.save_swap(errand.session, swaps.let_go(before, family.own_home, found, errand.now), before)
     await _after(errand, family, "swap.let_go", swap_id)
-
-
-async def asks_of(session: AsyncSession, family_id: UUID, now: datetime) -> tuple[Ask, ...]:
-    """Every question of either parent, for the limits they have in common."""
-    found = await store.swaps_of(session, family_id)
-    offers = await store.care_offers_of(session, family_id)
-    return (*(one.as_ask(now) for one in found), *(one.as_ask(now) for one in offers))
 
 
 async def _after(errand: Errand, family: Family, what: str, subject: UUID, *, receipt: bool = False) -> None:

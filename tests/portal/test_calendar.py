@@ -215,7 +215,12 @@ async def test_the_same_over_json(couple: Couple, visitor: Browser) -> None:
     api = f"/api/families/{couple.family_id}"
     nights = (await ana.json("GET", f"{api}/nights?from=2026-12-18&to=2026-12-19")).json()
     assert [night["date"] for night in nights] == ["2026-12-18", "2026-12-18", "2026-12-19", "2026-12-19"]
-    assert nights[0]["because"] == {"layer": "school_holiday", "clause": "E03", "holiday": "christmas"}
+    assert nights[0]["because"] == {
+        "layer": "school_holiday",
+        "clause": "E03",
+        "holiday": "christmas",
+        "agreed": None,
+    }
     assert (nights[0]["split"], nights[0]["part"], nights[0]["of"]) == ("halves", 1, 2)
     stays = (await ana.json("GET", f"{api}/stays?from=2026-10-24&to=2026-10-26")).json()
     assert stays[0]["starts_at"] == "2026-10-24T00:00:00+02:00"

@@ -15,6 +15,7 @@ from mediation.people import NotYours, Person, Profession
 from mediation.refusals import Refused
 from mediation.tables import FeedCopyRow
 from mediation.usecases import assess, calendar, care_offer, feed, handover, order, swap
+from mediation.usecases.swap_ground import PROTECTED
 from notifications.tables import OutboxRow
 from parenting_plans import store
 from parenting_plans.asking import Span
@@ -455,7 +456,7 @@ async def test_a_protective_decision_makes_a_waiting_swap_void_and_stands_over_a
     assert await home_at(couple, "2026-11-26T20:00") is planned
     with pytest.raises(Refused) as void:
         await world.run(couple.ben, swap.accept, couple.family_id, waits, shown.shown)
-    assert void.value.problems[0].text == swap.PROTECTED
+    assert void.value.problems[0].text == PROTECTED
     assert (await card(couple, couple.ben, waits)).void
     ben = await visitor().sign_in_as(couple.ben)
     page = (await ben.get(f"/f/{couple.family_id}/swaps/{waits}")).text
