@@ -79,7 +79,12 @@ async def propose(
     known = await _talks(errand.session, family)
     waiting = known[code].waiting
     if waiting is not None and waiting.id != seen and waiting.author != errand.who.id:
-        raise Refused(Problem("", "Something new was proposed a moment ago. Read it below before you propose something yourself."))
+        raise Refused(
+            Problem(
+                "",
+                "Something new was proposed a moment ago. Read it below before you propose something yourself.",
+            )
+        )
     closed, made = clause_talks.offer(
         known[code],
         [one for each in known.values() for one in each.offers],
