@@ -61,7 +61,7 @@ def _qr(address: str) -> bytes:
 def _shown(value: Any, *, plainest: bool) -> Any:
     """The same, in signs that can be drawn; lines of a text become a list of lines."""
     if isinstance(value, str):
-        lines = [drawable(line, plainest=plainest) for line in value.splitlines()]
+        lines = [drawable(line, plainest=plainest) for line in value.replace("\r\n", "\n").split("\n")]
         return lines if len(lines) > 1 else "".join(lines)
     if isinstance(value, Mapping):
         return {key: _shown(one, plainest=plainest) for key, one in value.items()}

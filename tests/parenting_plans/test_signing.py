@@ -9,9 +9,20 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from parenting_plans.errors import AlreadyAnswered, NotWhatWasShown
+from parenting_plans.errors import AlreadyAnswered, NotWhatWasShown, NotYet
 from parenting_plans.proposals import propose
-from parenting_plans.signing import canonical, content, digest, digest_of, is_unaltered, sign, version_of
+from parenting_plans.signing import (
+    canonical,
+    content,
+    content_of,
+    digest,
+    digest_of,
+    is_unaltered,
+    languages_of,
+    may_sign_from,
+    sign,
+    version_of,
+)
 from parenting_plans.values import Home
 from tests.parenting_plans.people import ANA_AND_BEN, NOW, START, whole_plan
 
@@ -128,3 +139,34 @@ def test_a_signature_under_another_text_shows(version):
     forged = replace(once, signatures=(replace(once.signatures[0], digest="0" * 64),))
     assert not is_unaltered(forged)
     assert digest_of(forged) == version.digest
+
+
+WAIT = timedelta(hours=48)
+
+
+@pytest.mark.parametrize(("after", "possible"), [(0, False), (47.99, False), (48, True), (500, True)])
+@pytest.mark.parametrize("home", Home)
+def test_nobody_signs_before_the_time_to_think_is_over(version, home, after, possible):
+    now = NOW + timedelta(hours=after)
+    assert may_sign_from(version, WAIT) == NOW + WAIT
+    if possible:
+        assert sign(version, home, version.digest, now, WAIT).signatures
+        return
+    with pytest.raises(NotYet) as refused:
+        sign(version, home, version.digest, now, WAIT)
+    assert refused.value.until == NOW + WAIT
+    assert refused.value.problem.values == {"moment": "03/06/2027, 12:00"}
+
+
+def test_the_languages_of_the_document_are_signed_too():
+    assert languages_of("fr", "nl") == ("fr", "nl")
+    assert languages_of("de", "de") == ("de",)
+    proposal = propose(
+        (), family_id=ANA_AND_BEN, by=Home.A, agreed=whole_plan(), effective_on=START, id=UUID(int=1), now=NOW
+    )
+    plain, spoken, other = (
+        version_of(proposal, 1, UUID(int=2), NOW, languages) for languages in ((), ("fr", "nl"), ("nl", "fr"))
+    )
+    assert len({plain.digest, spoken.digest, other.digest}) == 3
+    assert content_of(plain) == content(ANA_AND_BEN, 1, whole_plan(), START)
+    assert not is_unaltered(replace(spoken, languages=("nl", "fr")))
