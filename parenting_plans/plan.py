@@ -43,7 +43,7 @@ def problems_of(
         *_of_children(agreed, children),
         *_of_handover(agreed),
         *_of_residence(agreed),
-        *_of_trial(agreed, effective_on),
+        *_of_ends(agreed, effective_on),
     )
 
 
@@ -140,13 +140,16 @@ def _is_nest(regular: Answers) -> bool:
     return pattern is not None and pattern.nest
 
 
-def _of_trial(agreed: Agreed, effective_on: date | None) -> tuple[Problem, ...]:
-    duration = sound(agreed, "A03")
-    if not duration or duration["trial"] == "no" or effective_on is None:
+def _of_ends(agreed: Agreed, effective_on: date | None) -> tuple[Problem, ...]:
+    """A trial, and a nest, end after the plan begins."""
+    if effective_on is None:
         return ()
-    if date.fromisoformat(duration["trial_end"]) > effective_on:
-        return ()
-    return (Problem("A03.trial_end", "The trial ends before the plan begins. Choose a later day."),)
+    return tuple(
+        Problem(f"{code}.{name}", "This ends before the plan begins. Choose a later day.")
+        for code, question, name in (("A03", "trial", "trial_end"), ("C08", "nest", "end_date"))
+        for answers in [sound(agreed, code)]
+        if answers and answers[question] == "yes" and date.fromisoformat(answers[name]) <= effective_on
+    )
 
 
 def _of_handover(agreed: Agreed) -> tuple[Problem, ...]:

@@ -5,19 +5,22 @@ Nothing here changes anything; the same preview stands on the page before propos
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
 from mediation.families import ChildInFamily, Family
 from parenting_plans import clauses, plan, schedule
 from parenting_plans.balance import Balance, balance
 from parenting_plans.clause import Clause
+from parenting_plans.clauses.c02_regular_schedule import BY_MONTH, nights_of
 from parenting_plans.clauses.c02_regular_schedule import CLAUSE as REGULAR
-from parenting_plans.clauses.c02_regular_schedule import nights_of
+from parenting_plans.errors import PlanIncomplete
 from parenting_plans.fields import Answers, is_home, parse_day
 from parenting_plans.patterns import problems_of_nights
+from parenting_plans.regular import home_of_night, regimes_of
 from parenting_plans.schedule import Night
-from parenting_plans.values import ZONE, Agreed, Home, InForce, Problem, Version
+from parenting_plans.terms import terms_of
+from parenting_plans.values import ZONE, Agreed, Home, InForce, Problem, Regular, Terms, Version, Words
 
 SHOWN_NIGHTS = 28
 COMPARED_NIGHTS = 56
@@ -32,6 +35,7 @@ class Section:
     clause: Clause
     answers: Answers
     problems: tuple[Problem, ...]
+    set_aside: bool = False
 
     @property
     def begun(self) -> bool:
@@ -39,22 +43,88 @@ class Section:
 
     @property
     def done(self) -> bool:
+        """Nothing in it keeps the draft from being proposed; most clauses may also stay open."""
         return not self.problems
 
+    @property
+    def finished(self) -> bool:
+        return self.begun and self.done
 
-def sections(agreed: Agreed, children: Sequence[UUID]) -> tuple[Section, ...]:
-    """Every clause in order, with what is still wrong or missing in it."""
-    # A day that is surely right: the start is asked elsewhere and belongs to no section.
-    today = date(2000, 1, 1)
-    found = plan.problems_of(agreed, children, today, today)
+    @property
+    def settled(self) -> bool:
+        """Answered, or set aside on purpose."""
+        return self.finished or self.set_aside
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The clauses of one letter: the short way through the plan (`core`), and more that some families want."""
+
+    letter: str
+    title: Words
+    core: tuple[Section, ...]
+    more: tuple[Section, ...]
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        return (*self.core, *self.more)
+
+    @property
+    def settled(self) -> int:
+        return sum(one.settled for one in self.core)
+
+    @property
+    def extra(self) -> int:
+        """Topics beyond the short way that are finished."""
+        return sum(one.finished for one in self.more)
+
+    @property
+    def begun(self) -> bool:
+        return any(one.begun or one.set_aside for one in self.sections)
+
+    @property
+    def unfinished(self) -> bool:
+        return any(not one.done and one.begun for one in self.sections)
+
+
+def parts(found: Sequence[Section]) -> tuple[Part, ...]:
+    """The sections by letter, in the catalogue's order; letters without clauses are left out."""
     return tuple(
-        Section(clause, agreed.get(clause.code, {}), _within(clause.code, found)) for clause in clauses.load()
+        Part(
+            letter,
+            title,
+            tuple(one for one in found if one.clause.section == letter and one.clause.core),
+            tuple(one for one in found if one.clause.section == letter and not one.clause.core),
+        )
+        for letter, title in clauses.SECTIONS.items()
+        if any(one.clause.section == letter for one in found)
     )
 
 
-def section(code: str, agreed: Agreed, children: Sequence[UUID]) -> Section:
+# A day that is surely right: the start is asked elsewhere and belongs to no section.
+_SOME_DAY = date(2000, 1, 1)
+
+
+def sections(
+    agreed: Agreed, children: Sequence[UUID], effective_on: date | None = None
+) -> tuple[Section, ...]:
+    """Every clause in order, with what is still wrong or missing in it, also against the first day when that is known."""
+    start = effective_on or _SOME_DAY
+    found = plan.problems_of(agreed, children, start, start)
+    return tuple(
+        Section(
+            clause,
+            agreed.get(clause.code, {}),
+            _within(clause.code, found),
+            set_aside=clause.code in agreed and agreed[clause.code] == {},
+        )
+        for clause in clauses.load()
+    )
+
+
+def section(code: str, agreed: Agreed, children: Sequence[UUID], effective_on: date | None = None) -> Section:
     """One clause of a draft, by its code in the catalogue."""
-    return next(one for one in sections(agreed, children) if one.clause.code == code)
+    return next(one for one in sections(agreed, children, effective_on) if one.clause.code == code)
 
 
 def _within(code: str, problems: Iterable[Problem]) -> tuple[Problem, ...]:
@@ -174,14 +244,49 @@ def ordinary_nights(answers: Answers, today: date, own: Home) -> Ordinary | None
 
     What is not answered yet stands in: the coming Monday, and the asking parent for the nights A.
     """
-    cycle = nights_of(answers)
-    if problems_of_nights(cycle):
+    cycle, monthly = nights_of(answers), BY_MONTH.get(str(answers.get("pattern")))
+    if not monthly and problems_of_nights(cycle):
         return None
     anchor, parent = parse_day(answers.get("anchor_date")), answers.get("anchor_parent")
     letter_a = Home(str(parent)) if is_home(parent) else own
     first = anchor or today + timedelta(days=-today.weekday() % 7)
-    homes = {"A": letter_a, "B": letter_a.other}
-    nights = tuple(
-        (first + timedelta(days=night), homes[cycle[night % len(cycle)]]) for night in range(SHOWN_NIGHTS)
-    )
+    weeks = Regular("" if monthly else cycle, first, letter_a, time(18), monthly=monthly)
+    regimes = regimes_of(Terms(weeks), _NOBODY)
+    days = (first + timedelta(days=night) for night in range(SHOWN_NIGHTS))
+    nights = tuple((day, home_of_night(regimes, day)) for day in days)
     return Ordinary(nights, letter_a, by_example=anchor is None or not is_home(parent))
+
+
+@dataclass(frozen=True, slots=True)
+class Growth:
+    """One step of a plan that grows: two weeks of nights before it and two after, holidays left out."""
+
+    child: ChildInFamily
+    on: date
+    nights: tuple[tuple[date, Home], ...]
+
+
+MOST_STEPS_SHOWN = 6
+
+
+def growth(
+    children: Sequence[ChildInFamily], agreed: Agreed, steps: Answers, today: date
+) -> tuple[Growth, ...]:
+    """The next steps of C05's answers on C02's weeks, soonest first; empty while one of the two is not sound."""
+    try:
+        terms = terms_of({**agreed, "C05": steps}, [child.for_schedule for child in children])
+    except PlanIncomplete:
+        return ()
+    known = {child.id: child for child in children}
+    ahead = sorted((one for one in terms.steps if one.starts_on >= today), key=lambda one: one.starts_on)
+    return tuple(
+        Growth(known[step.child], step.starts_on, _around(terms, step.child, step.starts_on))
+        for step in ahead[:MOST_STEPS_SHOWN]
+    )
+
+
+def _around(terms: Terms, child: UUID, day: date) -> tuple[tuple[date, Home], ...]:
+    regimes = regimes_of(terms, child)
+    monday = day - timedelta(days=day.weekday() + SHOWN_NIGHTS // 2)
+    days = (monday + timedelta(days=night) for night in range(SHOWN_NIGHTS))
+    return tuple((one, home_of_night(regimes, one)) for one in days)

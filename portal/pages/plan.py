@@ -97,14 +97,14 @@ def _may_sign_from(desk: PlanDesk, visit: Visit) -> datetime | None:
 def _own_draft(desk: PlanDesk, family: Family, visit: Visit) -> dict[str, Any]:
     draft = desk.draft
     agreed, effective_on = (draft.agreed, draft.effective_on) if draft else ({}, None)
-    found = plan_preview.sections(agreed, [child.id for child in family.children])
+    found = plan_preview.sections(agreed, [child.id for child in family.children], effective_on)
     same_as = _same_as(desk, family)
     # Neither an empty draft nor one that was proposed or signed long ago is a mistake.
     asked = effective_on is not None and not same_as
     return {
         "draft": draft,
-        "sections": found,
-        "next_section": next((one for one in found if not one.done), None),
+        "parts": plan_preview.parts(found),
+        "next_section": next((one for one in found if one.clause.core and not one.settled), None),
         "start_problems": problems_of_start(effective_on, civil_day(visit.now)) if asked else (),
         "same_as": same_as,
     }
@@ -136,7 +136,7 @@ async def _review(session: AsyncSession, family_id: UUID, visit: Visit) -> dict[
         "desk": desk,
         "names": names,
         "effective_on": effective_on,
-        "sections": plan_preview.sections(agreed, [child.id for child in family.children]),
+        "sections": plan_preview.sections(agreed, [child.id for child in family.children], effective_on),
         "start_problems": problems_of_start(effective_on, civil_day(visit.now)),
         "lines": plan_text.lines(agreed, names, visit.language),
         "changes": _changes(desk.sealed, agreed, names, visit),

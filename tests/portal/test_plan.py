@@ -118,11 +118,11 @@ def digest_on(page: httpx.Response) -> str:
 
 async def test_two_parents_go_from_an_empty_page_to_a_sealed_plan(house: House):
     assert "No plan yet" in (await house.get("Ana")).text
-    codes = [clause.code for clause in clauses.load()]
+    codes = [clause.code for clause in clauses.load() if clause.core]
     answers = house.couple.agreed()
     for code, after in zip(codes, [*codes[1:], ""], strict=True):
         assert (await house.get("Ana", f"/draft/{code}")).status_code == 200
-        saved = await house.post("Ana", f"/draft/{code}", form_of(answers[code]))
+        saved = await house.post("Ana", f"/draft/{code}", form_of(answers.get(code, {})))
         onward = f"{house.path}/draft/{after}" if after else f"{house.path}/review"
         assert saved.headers["location"] == f"{onward}?done=saved"
     assert await house.kept(Home.A) == answers

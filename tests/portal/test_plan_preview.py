@@ -95,7 +95,8 @@ def test_what_is_only_unfinished_may_wait(code, answers):
 def test_each_section_says_what_is_open_in_it_and_nothing_of_the_others():
     empty = sections({}, [LOU, MIO])
     assert [one.clause.code for one in empty] == [clause.code for clause in clauses.load()]
-    assert not any(one.done or one.begun for one in empty)
+    assert not any(one.begun or one.settled for one in empty)
+    assert [one.clause.code for one in empty if not one.done] == ["A01", "C02"]
     assert all(problem.field == "" for one in empty for problem in one.problems)
 
     half = agreed(C02={"anchor_date": "2027-03-02"})
