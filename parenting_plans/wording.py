@@ -47,8 +47,9 @@ def filled(template: Words, **values: Words | str) -> Words:
 
 
 def long_date(day: date) -> Words:
-    """'6 september 2027', '6 septembre 2027', '6. September 2027', '6 September 2027'."""
-    return {language: format_date(day, format="long", locale=_LOCALES[language]) for language in LANGUAGES}
+    """'6 september 2027', '6 septembre 2027' ('1er septembre 2027'), '6. September 2027', '6 September 2027'."""
+    long = {language: format_date(day, format="long", locale=_LOCALES[language]) for language in LANGUAGES}
+    return {**long, "fr": long["fr"].replace("1 ", "1er ", 1)} if day.day == 1 else long
 
 
 def listed(items: Sequence[Words | str]) -> Words:

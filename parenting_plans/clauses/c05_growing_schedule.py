@@ -185,7 +185,7 @@ CLAUSE = Clause(
             },
             sentence={
                 "nl": "De regeling groeit mee met elk kind; vanaf de verjaardag van 6 jaar volgt een kind “2-2-5-5”; bij de start van de middelbare school volgt een kind “Week-week, wissel vrijdag”, met de nachten A bij Ben; vanaf 1 september 2031 volgt een kind “Twee weken om twee weken”.",
-                "fr": "Le rythme évolue avec chaque enfant ; à partir de l'anniversaire de 6 ans, un enfant suit « 2-2-5-5 » ; à l'entrée à l'école secondaire, un enfant suit « Une semaine/une semaine, vendredi », avec les nuits A chez Ben ; à partir du 1 septembre 2031, un enfant suit « Deux semaines/deux semaines ».",
+                "fr": "Le rythme évolue avec chaque enfant ; à partir de l'anniversaire de 6 ans, un enfant suit « 2-2-5-5 » ; à l'entrée à l'école secondaire, un enfant suit « Une semaine/une semaine, vendredi », avec les nuits A chez Ben ; à partir du 1er septembre 2031, un enfant suit « Deux semaines/deux semaines ».",
                 "de": "Die Regelung wächst mit jedem Kind mit; ab dem 6. Geburtstag folgt ein Kind „2-2-5-5“; mit dem Beginn der Sekundarschule folgt ein Kind „Wochenwechsel, Freitag“, mit den Nächten A bei Ben; ab 1. September 2031 folgt ein Kind „Zwei-Wochen-Wechsel“.",
                 "en": "The schedule grows with each child; from the birthday of 6 years a child follows “2-2-5-5”; at the start of secondary school a child follows “Week/week, Friday”, with nights A with Ben; from 1 September 2031 a child follows “Two weeks/two weeks”.",
             },

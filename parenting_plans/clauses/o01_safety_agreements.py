@@ -156,7 +156,7 @@ CLAUSE = Clause(
             {"items": ["no_contact_between_parents", "separate_handover"], "order_date": "2027-03-01"},
             sentence={
                 "nl": "Voor ieders veiligheid: de kinderen wisselen zonder dat de ouders elkaar zien, bijvoorbeeld op school; de ouders hebben alleen schriftelijk contact, over de kinderen; een beslissing van de rechter van 1 maart 2027 gaat voor op dit plan.",
-                "fr": "Pour la sécurité de tous : les enfants changent de maison sans que les parents se voient, par exemple à l'école ; les parents n'ont que des contacts écrits, au sujet des enfants ; une décision du juge du 1 mars 2027 passe avant ce plan.",
+                "fr": "Pour la sécurité de tous : les enfants changent de maison sans que les parents se voient, par exemple à l'école ; les parents n'ont que des contacts écrits, au sujet des enfants ; une décision du juge du 1er mars 2027 passe avant ce plan.",
                 "de": "Für die Sicherheit aller: die Kinder wechseln, ohne dass die Eltern sich sehen, zum Beispiel in der Schule; die Eltern haben nur schriftlich Kontakt, über die Kinder; eine Entscheidung des Gerichts vom 1. März 2027 geht diesem Plan vor.",
                 "en": "For everybody's safety: the children change homes without the parents meeting, for example at school; the parents are in touch only in writing, about the children; a decision of the judge of 1 March 2027 comes before this plan.",
             },
