@@ -15,6 +15,7 @@ import notifications.channels
 import notifications.wording
 import parenting_plans.clauses
 import parenting_plans.patterns
+import parenting_plans.review_checks
 import portal.api
 import portal.pages
 import risk.rules
@@ -73,6 +74,11 @@ PLUG_INS: dict[str, tuple[ModuleType, Callable[[], Iterable[str]], set[str]]] = 
         set(),
     ),
     "clauses": (parenting_plans.clauses, lambda: (one.code for one in parenting_plans.clauses.load()), set()),
+    "review checks": (
+        parenting_plans.review_checks,
+        lambda: (one.id for one in parenting_plans.review_checks.load()),
+        set(),
+    ),
     "rules": (risk.rules, lambda: (one.id for one in risk.rules.load()), set()),
     "wording": (notifications.wording, notifications.wording.kinds, set()),
     "pathways": (
