@@ -216,6 +216,8 @@ WHO: dict[str, frozenset[str]] = {
             f"POST {F}/plan/review",
             f"GET {F}/plan/draft/{{code}}",
             f"POST {F}/plan/draft/{{code}}",
+            f"GET {F}/plan/pattern",
+            f"POST {F}/plan/pattern",
             f"POST {F}/plan/proposal/{{proposal_id}}/accept",
             f"POST {F}/plan/proposal/{{proposal_id}}/withdraw",
             f"POST {F}/plan/proposal/{{proposal_id}}/draft",
