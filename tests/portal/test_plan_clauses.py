@@ -174,7 +174,8 @@ async def test_neutral_wording_needs_both_and_the_mediator_decides_nothing(table
     await table.post("Ana", f"/clauses/D05/offers/{made}/accept")
     half = (await table.get("Ben", "/clauses/D05")).text
     assert "Ana has said yes." in half
-    assert "We wait for Ben." in half
+    assert "Without your answer nothing changes." in half
+    assert "We wait for Ben." in (await table.get("Ana", "/clauses/D05")).text
     assert (await table.talk())["standing"] == "open"
     settled = await table.call("Ben", "POST", f"/talks/D05/offers/{made}/acceptance")
     assert settled.json() == {"settled": True}
