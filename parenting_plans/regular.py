@@ -14,7 +14,7 @@ from uuid import UUID
 from parenting_plans.layers import Piece, instant
 from parenting_plans.values import Because, Home, Layer, Monthly, Regular, Terms
 
-DAY = timedelta(days=1)
+DAY, WEEK = timedelta(days=1), timedelta(days=7)
 CLAUSE, GROWS = "C02", "C05"
 SLOT = "slot"
 
@@ -122,9 +122,10 @@ def nights(
     since, held = low, None
     for begins, ends, regime in _spans(regimes, yesterday, stop):
         because = Because(Layer.REGULAR, regime.clause, document)
+        homes = {letter: (home_of_letter(regime.regular, letter), because) for letter in "AB"}
         for day, letter in letters(regime.regular, begins, ends):
             at = instant(day, regime.regular.handover_time, zone)
-            now = home_of_letter(regime.regular, letter), because
+            now = homes[letter]
             if held and since < at < high and now != held:
                 yield Piece(since, at, *held)
                 since = at
@@ -144,12 +145,12 @@ def slots(
         regular = regime.regular
         weeks = len(regular.nights) // 7
         for slot in regular.slots:
+            home = home_of_letter(regular, slot.letter)
             day = begins + (slot.weekday - begins.weekday()) % 7 * DAY
             while day < ends:
                 if not slot.weeks or (day - regular.anchor).days // 7 % weeks in slot.weeks:
-                    home = home_of_letter(regular, slot.letter)
                     yield Piece(instant(day, slot.begins, zone), instant(day, slot.ends, zone), home, because)
-                day += 7 * DAY
+                day += WEEK
 
 
 def _spans(regimes: Sequence[Regime], first: date, stop: date) -> Iterator[tuple[date, date, Regime]]:

@@ -15,7 +15,7 @@ from operator import attrgetter
 from parenting_plans import feast_days, long_weekends, regular
 from parenting_plans.holidays import SHIPPED, SchoolCalendars, holidays_of, known_until
 from parenting_plans.holidays.shared import Shared, shared
-from parenting_plans.layers import STRENGTH, Piece, cut, instant, joined, laid_over
+from parenting_plans.layers import STRENGTH, Piece, cut, instant, joined, laid_over, wall_clock, within
 from parenting_plans.regular import Regime, home_of_night, regimes_of, regular_on
 from parenting_plans.restart import restarted
 from parenting_plans.soundness import (
@@ -92,17 +92,8 @@ def expand(
         planned = min(planned, since)
         if max(low, since) < min(high, until):
             pieces += _under(version, child, max(low, since), min(high, until), calendar, trips, zone)
-    for window in sorted(over, key=_strength):
-        since = max(_utc(window.starts_at), planned if window.layer is Layer.SWAP else low, low)
-        until = min(_utc(window.ends_at), high)
-        if since < until and (not window.children or child.id in window.children):
-            clause = window.clause or WINDOW_CLAUSES[window.layer]
-            because = Because(window.layer, clause, window.document)
-            pieces = laid_over(pieces, (Piece(since, until, window.home, because),))
-    return tuple(
-        Stay(child.id, home, begins.astimezone(zone), ends.astimezone(zone), because)
-        for begins, ends, home, because in joined(pieces)
-    )
+    laid = laid_over(pieces, _laid(over, child, planned, low, high))
+    return tuple(_stays(joined(laid), child, zone))
 
 
 def whole_stays(
@@ -233,6 +224,28 @@ def _utc(at: datetime) -> datetime:
     return at.astimezone(UTC)
 
 
+def _laid(
+    over: Sequence[Window], child: Child, planned: datetime, low: datetime, high: datetime
+) -> Iterator[Piece]:
+    """The windows about this child within [low, high), the weakest first. A swap waits for the first plan."""
+    for window in sorted(over, key=_strength):
+        since = max(_utc(window.starts_at), planned if window.layer is Layer.SWAP else low, low)
+        until = min(_utc(window.ends_at), high)
+        if since < until and (not window.children or child.id in window.children):
+            because = Because(window.layer, WINDOW_CLAUSES[window.layer], window.document)
+            yield Piece(since, until, window.home, because)
+
+
+def _stays(pieces: Iterable[Piece], child: Child, zone: tzinfo) -> Iterator[Stay]:
+    """In local time. A stay mostly begins where the one before it ended: that moment is told once."""
+    ended: datetime | None = None
+    until: datetime | None = None
+    for begins, ends, home, because in pieces:
+        since = until if until and begins == ended else wall_clock(begins, zone)
+        ended, until = ends, wall_clock(ends, zone)
+        yield Stay(child.id, home, since, until, because)
+
+
 def _strength(window: Window) -> tuple[int, datetime, bool]:
     return STRENGTH[window.layer], _utc(window.made_at), bool(window.children)
 
@@ -275,7 +288,7 @@ def _under(
         )
         pieces = laid_over(pieces, list(grown))
     feasts = feast_days.feasts(terms.special_days, child, low, high, zone, document, trips)
-    return list(cut(laid_over(pieces, cut(feasts, *wide)), low, high))
+    return within(laid_over(pieces, cut(feasts, *wide)), low, high)
 
 
 def _shared(
