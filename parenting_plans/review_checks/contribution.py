@@ -2,7 +2,16 @@
 
 from collections.abc import Iterator
 
-from parenting_plans.review_check import Check, Example, Finding, Kind, Reviewed, contradicts, informs
+from parenting_plans.review_check import (
+    Check,
+    Example,
+    Finding,
+    Kind,
+    Reviewed,
+    contradicts,
+    informs,
+    lacks,
+)
 from parenting_plans.values import Problem
 
 LEGAL_DAYS = 21
@@ -15,6 +24,11 @@ def _looks(plan: Reviewed) -> Iterator[Finding]:
             "K01.transcending", "Costs are paid by the contribution, but the plan says that none is paid."
         )
         yield contradicts(text, "K01", "K02")
+    if costs == "contribution" and not plan.says("K02"):
+        text = Problem(
+            "K02.paid", "Costs are paid by the contribution, but the plan does not say yet who pays one."
+        )
+        yield lacks(text, "K02", "K01")
     if paid == "yes" and plan.says("N05").get("route", "none") == "none":
         text = Problem(
             "N05.route",
@@ -38,6 +52,10 @@ CHECK = Check(
         Example(
             Reviewed({"K01": {"transcending": "contribution"}, "K02": {"paid": "no"}}),
             ((Kind.CONTRADICTION, ("K01", "K02")),),
+        ),
+        Example(
+            Reviewed({"K01": {"transcending": "contribution"}}),
+            ((Kind.MISSING, ("K02", "K01")),),
         ),
         Example(
             Reviewed({"K02": {"paid": "yes"}, "K05": {"answer_days": 14}}),

@@ -12,6 +12,7 @@ def _looks(plan: Reviewed) -> Iterator[Finding]:
         for code, counts in (
             ("B03", plan.says("B03").get("silence") == "mediation"),
             ("F03", bool(plan.says("F03"))),
+            ("N03", bool(plan.says("N03"))),  # after its days it goes over to what N02 says
             ("N06", "mediation" in plan.says("N06").get("steps", ())),
         )
         if counts
@@ -34,10 +35,11 @@ CHECK = Check(
                     "N02": {"mediation": "no"},
                     "B03": {"silence": "mediation"},
                     "F03": {"radius": 20},
+                    "N03": {"helper": "friend", "time_limit": 14},
                     "N06": {"steps": ["message", "mediation"]},
                 }
             ),
-            ((Kind.CONTRADICTION, ("N02", "B03", "F03", "N06")),),
+            ((Kind.CONTRADICTION, ("N02", "B03", "F03", "N03", "N06")),),
         ),
         Example(Reviewed({"N02": {"mediation": "yes"}, "F03": {"radius": 20}})),
         Example(
