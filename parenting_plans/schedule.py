@@ -232,7 +232,8 @@ def _laid(
         since = max(_utc(window.starts_at), planned if window.layer is Layer.SWAP else low, low)
         until = min(_utc(window.ends_at), high)
         if since < until and (not window.children or child.id in window.children):
-            because = Because(window.layer, WINDOW_CLAUSES[window.layer], window.document)
+            clause = window.clause or WINDOW_CLAUSES[window.layer]
+            because = Because(window.layer, clause, window.document)
             yield Piece(since, until, window.home, because)
 
 
