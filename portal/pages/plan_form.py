@@ -10,7 +10,7 @@ from parenting_plans.fields import YES_NO, Answers, Field, Kind
 from parenting_plans.values import Home
 from portal.languages import Translator, mark
 
-SHORT_LIST: Final = 5  # a longer list of choices is a select
+SHORT_LIST: Final = 6  # a longer list of choices is a select
 EMPTY_ROWS: Final = 2  # beside the rows that are there
 
 _CONTROLS: Final[Mapping[Kind, str]] = {
