@@ -34,6 +34,7 @@ from risk.rule import Sign
 from risk.rules import load as rules
 from risk.watch import RiskWatchRow
 from tests.bench.asgi import Asked, ask
+from tests.bench.feeds import of_feeds
 from tests.bench.pages import all_of
 from tests.bench.statements import counted
 from tests.bench.town import Household, crowd, household, travel
@@ -227,6 +228,7 @@ async def main() -> None:
         await travel(house, 4)
         _print("Pages and feeds of one full family (SQLite, in process)", await of_pages(service, house))
         _print("Warning signs of that family", await of_rules(service, house))
+        _print("A calendar feed as other programs meet it", await of_feeds(quickest_ms))
         _print("Reading and writing", await of_writes(service))
         await _close(service)
         _print("One sweep of the worker (SQLite)", await of_sweeps(Path(folder)))
