@@ -377,3 +377,26 @@ class ClauseDecisionRow(SQLModel, table=True):
     decided_on: date
     recorded_by: UUID
     recorded_at: datetime
+
+
+class SchoolDatesRow(SQLModel, table=True):
+    """What staff noted of a Community's school calendar. A correction or a withdrawal is one more row; none is ever changed."""
+
+    __tablename__ = "school_dates"
+    __table_args__ = (
+        CheckConstraint("community IN ('FL','FR','DG')", name="school_dates_community"),
+        CheckConstraint("confidence IN ('high','medium','low')", name="school_dates_confidence"),
+        Index("school_dates_number_once", "community", "year", "holiday", "number", unique=True),
+    )
+    id: UUID = Field(default_factory=uuid4, primary_key=True)
+    community: str
+    year: int
+    holiday: str
+    number: int
+    first: date
+    last: date
+    source: str
+    confidence: str
+    withdrawn: bool = False
+    noted_by: UUID
+    noted_at: datetime

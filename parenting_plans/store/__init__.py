@@ -28,6 +28,7 @@ from parenting_plans.store.reviews import (
     save_new_review,
     save_review,
 )
+from parenting_plans.store.school_dates import save_school_dates, school_dates
 from parenting_plans.store.swaps import save_swap, swap, swaps_of
 from parenting_plans.store.trips import (
     consent,
@@ -74,9 +75,11 @@ __all__ = [
     "save_proposal",
     "save_record",
     "save_review",
+    "save_school_dates",
     "save_swap",
     "save_trip",
     "save_version",
+    "school_dates",
     "swap",
     "swaps_of",
     "trip",

@@ -111,6 +111,26 @@ def upgrade() -> None:
     sa.CheckConstraint("author IN ('A','B')", name='plan_sheet_author'),
     sa.PrimaryKeyConstraint('family_id', 'section', 'round', 'author')
     )
+    op.create_table('school_dates',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('community', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('year', sa.Integer(), nullable=False),
+    sa.Column('holiday', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('number', sa.Integer(), nullable=False),
+    sa.Column('first', sa.Date(), nullable=False),
+    sa.Column('last', sa.Date(), nullable=False),
+    sa.Column('source', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('confidence', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('withdrawn', sa.Boolean(), nullable=False),
+    sa.Column('noted_by', sa.Uuid(), nullable=False),
+    sa.Column('noted_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.CheckConstraint("community IN ('FL','FR','DG')", name='school_dates_community'),
+    sa.CheckConstraint("confidence IN ('high','medium','low')", name='school_dates_confidence'),
+    sa.PrimaryKeyConstraint('id')
+    )
+    with op.batch_alter_table('school_dates', schema=None) as batch_op:
+        batch_op.create_index('school_dates_number_once', ['community', 'year', 'holiday', 'number'], unique=True)
+
     op.create_table('swap',
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('family_id', sa.Uuid(), nullable=False),
@@ -252,6 +272,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_swap_counters'))
 
     op.drop_table('swap')
+    with op.batch_alter_table('school_dates', schema=None) as batch_op:
+        batch_op.drop_index('school_dates_number_once')
+
+    op.drop_table('school_dates')
     op.drop_table('plan_sheet')
     with op.batch_alter_table('court_order', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_court_order_family_id'))
