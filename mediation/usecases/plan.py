@@ -11,6 +11,7 @@ from mediation.families import Family
 from mediation.policy import Action, Thing, may, may_do, require
 from mediation.refusals import Refused, TooLate
 from mediation.usecases import calendar, plan_seal
+from mediation.usecases.plan_findings import refuse_impossible
 from mediation.usecases.plan_fit import unfit
 from mediation.usecases.plan_preview import section
 from parenting_plans import clauses, plan, proposals, signing, store
@@ -179,6 +180,7 @@ async def propose_text(errand: Errand, family: Family, agreed: Agreed, effective
     problems = plan.problems_of(agreed, children, effective_on, errand.now.astimezone(ZONE).date())
     if problems or effective_on is None:
         raise Refused(*problems)
+    refuse_impossible(family, agreed, effective_on)
     earlier = await store.proposals_of(errand.session, family.id)
     waiting = next((one for one in earlier if one.status is ProposalStatus.OPEN), None)
     own = {
@@ -237,6 +239,7 @@ async def sign(
     version = await store.version(errand.session, family.id, version_id)
     if version.number < len(await store.versions_of(errand.session, family.id)):
         raise TooLate("A newer version of the plan takes its place. Look at that one.")
+    refuse_impossible(family, version.agreed, version.effective_on)
     signed = signing.sign(version, family.own_home, digest_seen, errand.now, reflection)
     await store.save_version(errand.session, signed)
     await errand.record(stream_of(family.id), "plan.signed", version.id, digest=signed.digest)

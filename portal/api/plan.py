@@ -1,5 +1,6 @@
 """The parenting plan: the catalogue, one's own draft, proposals, versions and signatures."""
 
+from datetime import date
 from uuid import UUID
 
 from litestar import Controller, get, post, put
@@ -12,15 +13,17 @@ from mediation import families
 from mediation.errand import Errand
 from mediation.families import Family
 from mediation.policy import Action, may_do, require
-from mediation.usecases import plan, plan_preview
+from mediation.usecases import plan, plan_findings, plan_preview
 from mediation.usecases.plan import PlanDesk
 from parenting_plans import clauses, signing
 from parenting_plans.plan import problems_of_start
+from parenting_plans.values import Agreed
 from portal.api.families import Created
 from portal.api.plan_shapes import (
     ClauseIn,
     ClauseOut,
     DraftOut,
+    LookOut,
     ProposalOut,
     SectionOut,
     SignatureIn,
@@ -28,6 +31,7 @@ from portal.api.plan_shapes import (
     StartIn,
     VersionOut,
     clause_out,
+    look_out,
     problems_out,
     proposal_out,
     section_out,
@@ -65,6 +69,28 @@ class PlanApi(Controller):
             problems=problems_out(visit, problems_of_start(effective_on, civil_day(visit.now))),
             sections=[section_out(visit, one) for one in found],
         )
+
+    @get("/findings")
+    async def findings(
+        self, visit: NamedDependency[Visit], reading: NamedDependency[AsyncSession], family_id: FromPath[UUID]
+    ) -> LookOut:
+        """What to look at in your own draft: what contradicts, what is missing for which purpose, what is good to know."""
+        family, desk = await _own(visit, reading, family_id)
+        agreed, effective_on = (desk.draft.agreed, desk.draft.effective_on) if desk.draft else ({}, None)
+        return look_out(visit, _look(visit, family, desk, agreed, effective_on))
+
+    @get("/versions/{version_id:uuid}/findings")
+    async def findings_of_version(
+        self,
+        visit: NamedDependency[Visit],
+        reading: NamedDependency[AsyncSession],
+        family_id: FromPath[UUID],
+        version_id: FromPath[UUID],
+    ) -> LookOut:
+        """The same about a version, as if it counted from now on."""
+        family, desk = await _seen(visit, reading, family_id)
+        one = desk.version(version_id)
+        return look_out(visit, _look(visit, family, desk, one.agreed, one.effective_on))
 
     @get("/draft/{code:str}")
     async def section(
@@ -199,6 +225,13 @@ class PlanApi(Controller):
         """Sign exactly what you saw, once the time to think is over. Needs a session that showed its factor just now."""
         reflection = fresh.service.settings.reflection
         return SignedOut(await plan.sign(errand, family_id, version_id, data.digest, reflection))
+
+
+def _look(
+    visit: Visit, family: Family, desk: PlanDesk, agreed: Agreed, effective_on: date | None
+) -> plan_findings.Look:
+    preview = plan_preview.preview(family, desk.versions, agreed, effective_on, visit.now)
+    return plan_findings.look(family, agreed, effective_on, preview)
 
 
 async def _seen(visit: Visit, session: AsyncSession, family_id: UUID) -> tuple[Family, PlanDesk]:

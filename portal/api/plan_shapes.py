@@ -1,5 +1,6 @@
 """What the plan looks like over JSON: the bodies that are read, the answers that are given."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Annotated, Any
@@ -8,10 +9,11 @@ from uuid import UUID
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StrictInt
 
 from mediation.families import Family
-from mediation.usecases import plan_preview
+from mediation.usecases import plan_findings, plan_preview
 from mediation.usecases.plan import PlanDesk
 from parenting_plans import fields, signing
 from parenting_plans.clause import Clause
+from parenting_plans.review_check import Finding, Kind
 from parenting_plans.values import Agreed, Home, Problem, Proposal, ProposalStatus, Version, Words
 from portal.pages.plan_text import called, changes, lines
 from portal.visit import Visit
@@ -131,6 +133,37 @@ class DraftOut:
 
 
 @dataclass(frozen=True, slots=True)
+class FindingOut:
+    """Something to look at, in the reader's language. `clauses`: what it is about; `children`: whom, empty for all."""
+
+    kind: Kind
+    text: str
+    field: str
+    clauses: list[str]
+    children: list[UUID]
+
+
+@dataclass(frozen=True, slots=True)
+class ForPurposeOut:
+    """What the plan lacks for one use. `implied`: its own answers say that it is meant for it."""
+
+    purpose: str
+    implied: bool
+    findings: list[FindingOut]
+
+
+@dataclass(frozen=True, slots=True)
+class LookOut:
+    """Only `blocks` keep a plan from being proposed and signed; everything else leaves both parents free."""
+
+    blocks: list[FindingOut]
+    contradictions: list[FindingOut]
+    missing: list[FindingOut]
+    for_purposes: list[ForPurposeOut]
+    information: list[FindingOut]
+
+
+@dataclass(frozen=True, slots=True)
 class LineOut:
     code: str
     sentence: str
@@ -189,6 +222,30 @@ class SignedOut:
 
 def problems_out(visit: Visit, problems: tuple[Problem, ...]) -> list[ProblemOut]:
     return [ProblemOut(problem.field, visit.say.say(problem)) for problem in problems]
+
+
+def look_out(visit: Visit, look: plan_findings.Look) -> LookOut:
+    def each(found: Iterable[Finding]) -> list[FindingOut]:
+        return [
+            FindingOut(
+                one.kind,
+                visit.say.say(one.problem),
+                one.problem.field,
+                list(one.clauses),
+                list(one.children),
+            )
+            for one in found
+        ]
+
+    return LookOut(
+        blocks=each(look.blocks),
+        contradictions=each(look.contradictions),
+        missing=each(look.missing),
+        for_purposes=[
+            ForPurposeOut(one.purpose.id, one.implied, each(one.findings)) for one in look.for_purposes
+        ],
+        information=each(look.information),
+    )
 
 
 def section_out(visit: Visit, section: plan_preview.Section) -> SectionOut:

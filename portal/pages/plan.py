@@ -15,7 +15,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from mediation import families
 from mediation.errand import Errand
 from mediation.families import Family
-from mediation.usecases import plan, plan_changes, plan_preview, plan_review
+from mediation.usecases import calendar, plan, plan_changes, plan_findings, plan_preview, plan_review
 from mediation.usecases.plan import PlanDesk
 from parenting_plans import signing
 from parenting_plans.plan import differences, problems_of_start
@@ -24,6 +24,7 @@ from portal.forms import submitted
 from portal.languages import civil_day
 from portal.pages import plan_text
 from portal.pages.plan_changes import asked_months, shown
+from portal.pages.plan_findings import told
 from portal.visit import Visit, again, wanted
 
 OVERVIEW = "plan/plan.html"
@@ -127,9 +128,10 @@ async def _review(session: AsyncSession, family_id: UUID, visit: Visit) -> dict[
     names = plan_text.called(family, visit.say)
     draft = desk.draft
     agreed, effective_on = (draft.agreed, draft.effective_on) if draft else ({}, None)
-    preview = plan_preview.preview(family, desk.versions, agreed, effective_on, visit.now)
+    laid = await calendar.laid(session, family.id)
+    preview = plan_preview.preview(family, desk.versions, agreed, effective_on, visit.now, laid)
     what = plan_changes.what_changes(
-        family, desk.versions, agreed, effective_on, visit.now, asked_months(visit)
+        family, desk.versions, agreed, effective_on, visit.now, asked_months(visit), laid
     )
     return {
         "family": family,
@@ -140,6 +142,7 @@ async def _review(session: AsyncSession, family_id: UUID, visit: Visit) -> dict[
         "start_problems": problems_of_start(effective_on, civil_day(visit.now)),
         "lines": plan_text.lines(agreed, names, visit.language),
         "changes": _changes(desk.sealed, agreed, names, visit),
+        "found": told(plan_findings.look(family, agreed, effective_on, preview), names, visit),
         **plan_text.consequence(preview, names),
         **shown(what, names, visit.request.scope["path"]),
     }

@@ -13,12 +13,13 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from mediation import families
 from mediation.errand import Errand
-from mediation.usecases import plan, plan_changes, plan_preview
+from mediation.usecases import calendar, plan, plan_changes, plan_findings, plan_preview
 from parenting_plans import signing
 from portal.forms import submitted
 from portal.languages import OWN_NAMES
 from portal.pages import plan_text
 from portal.pages.plan_changes import asked_months, shown
+from portal.pages.plan_findings import told
 from portal.visit import Visit, again, wanted
 
 SIGN = "plan/sign.html"
@@ -78,18 +79,20 @@ async def _page(session: AsyncSession, family_id: UUID, version_id: UUID, visit:
     names = plan_text.called(family, visit.say)
     signed_by = {one.home: one for one in version.signatures}
     waits = version == desk.to_sign
+    laid = await calendar.laid(session, family.id)
     preview = (
-        plan_preview.preview(family, desk.versions, version.agreed, version.effective_on, visit.now)
+        plan_preview.preview(family, desk.versions, version.agreed, version.effective_on, visit.now, laid)
         if waits
         else None
     )
     what = (
         plan_changes.what_changes(
-            family, desk.versions, version.agreed, version.effective_on, visit.now, asked_months(visit)
+            family, desk.versions, version.agreed, version.effective_on, visit.now, asked_months(visit), laid
         )
         if waits
         else None
     )
+    look = plan_findings.look(family, version.agreed, version.effective_on, preview) if waits else None
     may_sign_from = signing.may_sign_from(version, visit.service.settings.reflection)
     return {
         "family": family,
@@ -104,6 +107,7 @@ async def _page(session: AsyncSession, family_id: UUID, version_id: UUID, visit:
         "signed_by": signed_by,
         "held": desk.sealed,
         "names": names,
+        "found": told(look, names, visit) if look else None,
         "lines": plan_text.lines(version.agreed, names, visit.language),
         **plan_text.consequence(preview, names),
         **shown(what, names, visit.request.scope["path"]),
