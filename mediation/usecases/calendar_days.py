@@ -4,14 +4,14 @@ A parent can also look at their own draft this way, as if it counted from its fi
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
 from mediation.families import ChildInFamily
-from parenting_plans import schedule
+from parenting_plans import public_holidays, schedule, special_days
 from parenting_plans.errors import PlanIncomplete
-from parenting_plans.holidays import SchoolHoliday, holidays_of, known
+from parenting_plans.holidays import SHIPPED, SchoolCalendars, SchoolHoliday, holidays_of, known
 from parenting_plans.holidays.split import Part, parts
 from parenting_plans.terms import terms_of
 from parenting_plans.values import (
@@ -26,6 +26,7 @@ from parenting_plans.values import (
     Split,
     Stay,
     Window,
+    Words,
 )
 
 DRAFT = UUID(int=0)  # stands for the version that a draft is not yet
@@ -37,7 +38,8 @@ LAST_MOMENT = time(23, 59, 59)
 class Reason:
     """Why a child sleeps there. In a shared holiday: which of how many parts the night belongs to, counted from 1.
 
-    `agreed`: the accepted swap or offer to care that it rests on, where it does.
+    `agreed`: the accepted swap or offer to care that it rests on, where it does. `called`: the name of the public holiday
+    or special day, where it has one.
     """
 
     layer: Layer
@@ -47,6 +49,7 @@ class Reason:
     part: int = 0
     of: int = 0
     agreed: UUID | None = None
+    called: Words | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,17 +93,24 @@ def days(
     first: date,
     count: int,
     over: Sequence[Window] = (),
+    *,
+    calendar: SchoolCalendars = SHIPPED,
 ) -> tuple[Day, ...]:
     """`count` days from `first`, with what lies `over` the plan. Days before any plan have neither nights nor handovers."""
     start, end = _midnight(first - DAY), _midnight(first + (count + 1) * DAY)
-    stays = {child.id: schedule.expand(versions, child.for_schedule, start, end, over) for child in children}
+    stays = {
+        child.id: schedule.expand(versions, child.for_schedule, start, end, over, calendar=calendar)
+        for child in children
+    }
     found = [handover for own in stays.values() for handover in schedule.handovers(own)]
     handovers = sorted(found, key=lambda one: (one.at, one.child.bytes))
     return tuple(
         Day(
             date=day,
             nights=tuple(
-                night for child in children if (night := _night(versions, child, stays[child.id], day))
+                night
+                for child in children
+                if (night := _night(versions, child, stays[child.id], day, calendar))
             ),
             handovers=tuple(one for one in handovers if one.at.astimezone(ZONE).date() == day),
         )
@@ -122,11 +132,13 @@ def with_draft(
     return (*before, InForce(DRAFT, terms, starts_at))
 
 
-def school_notes(communities: Sequence[Community], first: date, last: date) -> tuple[SchoolNote, ...]:
+def school_notes(
+    communities: Sequence[Community], first: date, last: date, calendar: SchoolCalendars = SHIPPED
+) -> tuple[SchoolNote, ...]:
     """The school holidays that touch the days `first` to `last`, in order of time."""
     alike: dict[tuple[date, date, str], list[Community]] = {}
     for community in communities:
-        for one in holidays_of(community, first, last):
+        for one in holidays_of(community, first, last, calendar):
             alike.setdefault((one.first, one.last, one.id), []).append(community)
     return tuple(
         SchoolNote(name, begins, ends, tuple(alike[begins, ends, name]))
@@ -134,11 +146,13 @@ def school_notes(communities: Sequence[Community], first: date, last: date) -> t
     )
 
 
-def unknown_days(communities: Sequence[Community], first: date, last: date) -> tuple[Unknown, ...]:
+def unknown_days(
+    communities: Sequence[Community], first: date, last: date, calendar: SchoolCalendars = SHIPPED
+) -> tuple[Unknown, ...]:
     """What of the days `first` to `last` no published school calendar covers, Community by Community."""
     found: list[Unknown] = []
     for community in communities:
-        span = known(community)
+        span = known(community, calendar)
         if span is None:
             continue
         if first < span.first:
@@ -153,15 +167,30 @@ def _midnight(day: date) -> datetime:
 
 
 def _night(
-    versions: Sequence[InForce], child: ChildInFamily, stays: Sequence[Stay], day: date
+    versions: Sequence[InForce],
+    child: ChildInFamily,
+    stays: Sequence[Stay],
+    day: date,
+    calendar: SchoolCalendars,
 ) -> ChildNight | None:
     stay = schedule.stay_at(stays, datetime.combine(day, LAST_MOMENT, tzinfo=ZONE))
-    return ChildNight(child, stay.home, _reason(versions, child, stay.because, day)) if stay else None
+    if stay is None:
+        return None
+    return ChildNight(child, stay.home, reason_of(versions, child, stay.because, day, calendar))
 
 
-def _reason(versions: Sequence[InForce], child: ChildInFamily, because: Because, day: date) -> Reason:
+def reason_of(
+    versions: Sequence[InForce],
+    child: ChildInFamily,
+    because: Because,
+    day: date,
+    calendar: SchoolCalendars = SHIPPED,
+) -> Reason:
+    """Why the child is there on the night that begins on `day`, as a page tells it."""
     agreed = because.document if because.layer is Layer.SWAP else None
-    plain = Reason(because.layer, because.clause, because.holiday or "", agreed=agreed)
+    plain = Reason(
+        because.layer, because.clause, because.holiday or "", agreed=agreed, called=_called(because)
+    )
     version = next((one for one in versions if one.version_id == because.document), None)
     rule = (
         next((one for one in version.terms.holidays if one.holiday == because.holiday), None)
@@ -170,13 +199,22 @@ def _reason(versions: Sequence[InForce], child: ChildInFamily, because: Because,
     )
     if version is None or rule is None:
         return plain
+    community = schedule.community_of(version.terms, child.for_schedule)
     bedtime = datetime.combine(day, LAST_MOMENT)  # parts of a holiday are wall-clock times
-    for holiday in holidays_of(child.community, day, day + schedule.LONGEST_LEAD):
+    for holiday in holidays_of(community, day, day + schedule.LONGEST_LEAD, calendar):
         turns = parts(holiday, rule, version.terms.regular.handover_time) if _is(holiday, because) else ()
         number = _place(turns, bedtime)
         if number:
             return Reason(because.layer, because.clause, holiday.id, rule.split, number, len(turns))
     return plain
+
+
+def _called(because: Because) -> Words | None:
+    if because.layer is Layer.PUBLIC_HOLIDAY:
+        holiday = public_holidays.named(because.what or "")
+        return holiday.name if holiday else None
+    feast = special_days.named(because.what or "") if because.layer is Layer.SPECIAL_DAY else None
+    return feast.name if feast else None
 
 
 def _is(holiday: SchoolHoliday, because: Because) -> bool:

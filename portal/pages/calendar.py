@@ -21,9 +21,10 @@ from mediation.people import NotYours
 from mediation.policy import Action, may_do
 from mediation.sessions import Session, Status
 from mediation.usecases import calendar, calendar_days, session
-from mediation.usecases.calendar_days import Day, Reason, SchoolNote
-from parenting_plans.values import Community, Home, InForce, Window
+from mediation.usecases.calendar import Laid
+from parenting_plans.values import Community, InForce
 from portal.languages import BRUSSELS, civil_day
+from portal.pages.calendar_cells import cell
 from portal.visit import Visit
 
 DAY = timedelta(days=1)
@@ -45,38 +46,6 @@ class Asked:
         return self.first.replace(day=monthrange(self.first.year, self.first.month)[1])
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Children who sleep in one home for one reason."""
-
-    home: Home
-    names: str
-    reason: Reason
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """Children who change homes at one moment."""
-
-    at: datetime
-    from_home: Home
-    to_home: Home
-    names: str
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """One day of the month, or of the weeks around it."""
-
-    day: date
-    outside: bool
-    today: bool
-    groups: tuple[Group, ...]
-    changes: tuple[Change, ...]
-    sessions: tuple[Session, ...]
-    school: tuple[SchoolNote, ...]
-
-
 class Calendar(Controller):
     path = "/f/{family_id:uuid}/calendar"
 
@@ -89,18 +58,18 @@ class Calendar(Controller):
         sealed = await calendar.seen_by(reading, family)
         tried = await calendar.with_own_draft(reading, family, visit.now) if drafting else None
         versions = (tried or ()) if drafting else sealed
-        over = await calendar.laid_over(reading, family.id)
+        laid = await calendar.laid(reading, family.id)
         begins = tried[-1:] if tried else versions[:1]
         asked = _asked(visit, family, _month_to_open(begins, visit.now))
         booked = await _booked(reading, family, asked)
         return visit.show(
-            "calendar/calendar.html", **_context(visit, family, asked, versions, over, booked), tried=tried
+            "calendar/calendar.html", **_context(visit, family, asked, versions, laid, booked), tried=tried
         )
 
 
 def _asked(visit: Visit, family: Family, default: date) -> Asked:
     query = visit.request.query_params
-    child = _child(query.get("child", ""))
+    child = child_asked(query.get("child", ""))
     return Asked(
         first=_month(query.get("month", "")) or default,
         view="list" if query.get("view") == "list" else "",
@@ -110,7 +79,8 @@ def _asked(visit: Visit, family: Family, default: date) -> Asked:
     )
 
 
-def _child(text: str) -> UUID | None:
+def child_asked(text: str) -> UUID | None:
+    """The child a page is asked for; None for all. Raises NotYours for what is no id."""
     try:
         return UUID(text) if text else None
     except ValueError as wrong:
@@ -143,16 +113,17 @@ def _context(
     family: Family,
     asked: Asked,
     versions: Sequence[InForce],
-    over: Sequence[Window],
+    laid: Laid,
     booked: Sequence[Session],
 ) -> dict[str, Any]:
     communities = _communities(asked.children)
     monday = asked.first - asked.first.weekday() * DAY
     sunday = asked.last + (6 - asked.last.weekday()) * DAY
-    notes = calendar_days.school_notes(communities, monday, sunday)
-    found = calendar_days.days(versions, asked.children, monday, (sunday - monday).days + 1, over)
+    notes = calendar_days.school_notes(communities, monday, sunday, laid.school)
+    count = (sunday - monday).days + 1
+    found = calendar_days.days(versions, asked.children, monday, count, laid.over, calendar=laid.school)
     today = civil_day(visit.now)
-    cells = [_cell(day, asked, today, booked, notes) for day in found]
+    cells = [cell(day, asked.first, asked.children, today, booked, notes) for day in found]
     return {
         "family": family,
         "asked": asked,
@@ -160,16 +131,29 @@ def _context(
         "names": {parent.home.value: parent.name for parent in family.parents},
         "starts_at": versions[0].starts_at if versions else None,
         "school": [note for note in notes if note.first <= asked.last and note.last >= asked.first],
-        "unknown": calendar_days.unknown_days(communities, asked.first, asked.last),
+        "unknown": calendar_days.unknown_days(communities, asked.first, asked.last, laid.school),
         "communities": communities,
+        "places": places(family, asked.child, asked.first),
         "before": _href(family, asked, _neighbour(asked.first - DAY)),
         "after": _href(family, asked, _neighbour(asked.last + DAY)),
-        "views": [(_href(family, asked, asked.first, view=view), view) for view in ("", "list")],
         "filters": [
             (_href(family, asked, asked.first, child=None), None),
             *((_href(family, asked, asked.first, child=child.id), child) for child in family.children),
         ],
     }
+
+
+def places(family: Family, child: UUID | None, day: date) -> dict[str, str]:
+    """The same days, and the same child, seen another way: the address of each view."""
+    base, kept = f"/f/{family.id}/calendar", {"child": child} if child else {}
+    asked = {
+        "month": ("", {"month": f"{day:%Y-%m}"}),
+        "list": ("", {"month": f"{day:%Y-%m}", "view": "list"}),
+        "week": ("/week", {"day": day.isoformat()}),
+        "year": ("/year", {"year": f"{day:%Y}"}),
+        "balance": ("/balance", {}),
+    }
+    return {view: f"{base}{path}?{urlencode(query | kept)}" for view, (path, query) in asked.items()}
 
 
 def _communities(children: Iterable[ChildInFamily]) -> tuple[Community, ...]:
@@ -191,46 +175,3 @@ def _href(family: Family, asked: Asked, month: date | None, **other: Any) -> str
         "draft": "1" if asked.draft else "",
     }
     return f"/f/{family.id}/calendar?" + urlencode({k: v for k, v in (wanted | other).items() if v})
-
-
-def _cell(
-    day: Day, asked: Asked, today: date, booked: Sequence[Session], notes: Sequence[SchoolNote]
-) -> Cell:
-    return Cell(
-        day=day.date,
-        outside=day.date.month != asked.first.month,
-        today=day.date == today,
-        groups=_groups(day),
-        changes=_changes(day, asked.children),
-        sessions=tuple(one for one in booked if civil_day(one.starts_at) == day.date),
-        school=tuple(note for note in notes if note.first <= day.date <= note.last),
-    )
-
-
-def _groups(day: Day) -> tuple[Group, ...]:
-    kinds = dict.fromkeys((night.home, night.reason) for night in day.nights)
-    return tuple(
-        Group(
-            home,
-            _listed(night.child for night in day.nights if (night.home, night.reason) == (home, reason)),
-            reason,
-        )
-        for home, reason in kinds
-    )
-
-
-def _changes(day: Day, children: Sequence[ChildInFamily]) -> tuple[Change, ...]:
-    kinds = dict.fromkeys((one.at, one.from_home, one.to_home) for one in day.handovers)
-    return tuple(
-        Change(*kind, _listed(child for child in children if _moves(day, child, kind))) for kind in kinds
-    )
-
-
-def _moves(day: Day, child: ChildInFamily, kind: tuple[datetime, Home, Home]) -> bool:
-    return any(
-        one.child == child.id and (one.at, one.from_home, one.to_home) == kind for one in day.handovers
-    )
-
-
-def _listed(children: Iterable[ChildInFamily]) -> str:
-    return ", ".join(child.given_name for child in children)

@@ -30,6 +30,14 @@ def versions() -> tuple[InForce, ...]:
     return (InForce(uuid4(), plans.terms_of(agreed), START),)
 
 
+YEAR_CELL = re.compile(r"<td class=\"(home-[^\"]*)\"")
+
+
+def shown_text(html: str) -> str:
+    """A page's words, without its tags."""
+    return " ".join(re.sub(r"<[^>]+>", " ", html).split())
+
+
 def shown(html: str) -> list[str]:
     """Each day of the month's grid as plain words."""
     return [" ".join(re.sub(r"<[^>]+>", " ", found.group(0)).split()) for found in CELL.finditer(html)]
@@ -246,3 +254,65 @@ async def test_a_family_of_one_parent_and_no_child_has_a_calendar(world: World, 
     family_id = await world.run(eve, intake.open_family)
     page = (await (await visitor().sign_in_as(eve)).get(f"/f/{family_id}/calendar")).text
     assert "No plan yet" in page
+
+
+async def test_a_week_says_until_when_and_why(world: World, couple: Couple, visitor: Browser) -> None:
+    ana = await visitor().sign_in_as(couple.ana)
+    here = f"/f/{couple.family_id}/calendar/week"
+    text = shown_text((await ana.get(f"{here}?day=2026-12-26")).text)
+    assert "Week 52, 2026" in text
+    assert "00:00–18:00" in text
+    assert "18:00–24:00" in text
+    assert "Christmas holiday: second half (E03)" in text
+    one = shown_text((await ana.get(f"{here}?day=2026-12-26&child={couple.children[0]}")).text)
+    assert "Lou, Mio" not in one
+    for day in ("2026-02-30", "tomorrow", "1999-01-01", "2100-01-01", "20261226", ""):
+        assert (await ana.get(f"{here}?day={day}")).status_code == 200
+    for day in ("2000-01-01", "2099-12-31", "2026-10-25", "2027-03-28"):
+        assert (await ana.get(f"{here}?day={day}")).status_code == 200
+    assert (await ana.get(f"{here}?child={uuid4()}")).status_code == 404
+    assert (await ana.get(f"{here}?child=nobody")).status_code == 404
+
+
+async def test_a_year_has_every_night_of_it(world: World, couple: Couple, visitor: Browser) -> None:
+    ana = await visitor().sign_in_as(couple.ana)
+    here = f"/f/{couple.family_id}/calendar/year"
+    for year, days in ((2027, 365), (2028, 366)):
+        lou = YEAR_CELL.findall((await ana.get(f"{here}?year={year}&child={couple.children[0]}")).text)
+        assert len(lou) == days
+        assert all("home-a" in cell or "home-b" in cell for cell in lou)
+        both = (await ana.get(f"{here}?year={year}")).text
+        assert len(YEAR_CELL.findall(both)) == days
+        # Their schools have other summers, so that they sometimes sleep apart.
+        assert "the children sleep in different homes" in both
+    begun = YEAR_CELL.findall((await ana.get(f"{here}?year=2026")).text)
+    assert ["home-none" in cell for cell in begun] == [True] * 246 + [
+        False
+    ] * 119  # 4 September is the 247th day
+    for year in ("1999", "2100", "next", ""):
+        assert (await ana.get(f"{here}?year={year}")).status_code == 200
+
+
+async def test_the_balance_counts_what_is_planned(world: World, couple: Couple, visitor: Browser) -> None:
+    ana = await visitor().sign_in_as(couple.ana)
+    here = f"/f/{couple.family_id}/calendar/balance"
+    # Two ordinary fortnights from a Friday to a Thursday, without a holiday: seven nights in each home, every time.
+    page = await ana.get(f"{here}?from=2027-01-08&to=2027-02-04")
+    text = shown_text(page.text)
+    assert page.status_code == 200
+    assert "Nights 14 14 Longest stay, in nights 7 7" in text
+    assert "Part of the nights 50.0 % 50.0 %" in text
+    # The night on which the clock goes forward has an hour less.
+    dst = shown_text((await ana.get(f"{here}?from=2027-03-28&to=2027-03-28")).text)
+    assert "Hours" in dst
+    assert "23" in dst
+    for wrong, said in (
+        ("from=2027-02-30&to=2027-03-01", "Give a date that exists"),
+        ("from=2027-03-02&to=2027-03-01", "Choose an end after the start"),
+        ("from=2020-01-01&to=2027-01-01", "Ask for two years at most"),
+        ("from=2027-01-01", "Give a date that exists"),
+    ):
+        page = await ana.get(f"{here}?{wrong}")
+        assert page.status_code == 422
+        assert said in page.text
+    assert "2027-02-30" in (await ana.get(f"{here}?from=2027-02-30&to=2027-03-01")).text

@@ -1,0 +1,79 @@
+"""A calendar hour by hour: for each day and child the stretches between midnight and midnight, and why. Pure."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from mediation.families import ChildInFamily
+from mediation.usecases.calendar_days import Reason, reason_of
+from parenting_plans import schedule
+from parenting_plans.holidays import SHIPPED, SchoolCalendars
+from parenting_plans.values import ZONE, Home, InForce, Window
+
+DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """[begins, ends) of one day in one home; both on the Brussels clock, `ends` None at midnight."""
+
+    home: Home
+    begins: datetime
+    ends: datetime | None
+    reason: Reason
+
+
+@dataclass(frozen=True, slots=True)
+class ChildDay:
+    child: ChildInFamily
+    stretches: tuple[Stretch, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DayHours:
+    """One Brussels day; a child without a plan that day has no stretches."""
+
+    date: date
+    children: tuple[ChildDay, ...]
+
+
+def hours(
+    versions: Sequence[InForce],
+    children: Sequence[ChildInFamily],
+    first: date,
+    count: int,
+    over: Sequence[Window] = (),
+    *,
+    calendar: SchoolCalendars = SHIPPED,
+) -> tuple[DayHours, ...]:
+    """`count` days from `first`, with what lies `over` the plan."""
+    return tuple(
+        DayHours(
+            day,
+            tuple(ChildDay(child, _stretches(versions, child, day, over, calendar)) for child in children),
+        )
+        for day in (first + n * DAY for n in range(count))
+    )
+
+
+def _stretches(
+    versions: Sequence[InForce],
+    child: ChildInFamily,
+    day: date,
+    over: Sequence[Window],
+    calendar: SchoolCalendars,
+) -> tuple[Stretch, ...]:
+    midnight = datetime.combine(day, time(0), tzinfo=ZONE)
+    end = datetime.combine(day + DAY, time(0), tzinfo=ZONE)
+    return tuple(
+        Stretch(
+            home=stay.home,
+            begins=stay.starts_at,
+            ends=stay.ends_at if stay.ends_at < end else None,
+            # The hours before a morning handover belong to the night that began the day before.
+            reason=reason_of(
+                versions, child, stay.because, day if stay.ends_at == end else day - DAY, calendar
+            ),
+        )
+        for stay in schedule.expand(versions, child.for_schedule, midnight, end, over, calendar=calendar)
+    )
