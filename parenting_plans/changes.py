@@ -1,12 +1,14 @@
 """Which nights and handovers of a child are other ones under a new plan than under what counts now. Pure."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import partial
 from itertools import groupby
 
 from parenting_plans import schedule
-from parenting_plans.values import ZONE, Child, Handover, Home, InForce
+from parenting_plans.holidays import SHIPPED, SchoolCalendars
+from parenting_plans.values import ZONE, Child, Handover, Home, InForce, Stay, Window
 
 DAY = timedelta(days=1)
 LONGEST = timedelta(days=731)  # 24 months, with a leap day
@@ -74,35 +76,43 @@ class Changes:
 
 
 def compare(
-    now: Sequence[InForce], then: Sequence[InForce], child: Child, since: datetime, until: datetime
+    now: Sequence[InForce],
+    then: Sequence[InForce],
+    child: Child,
+    since: datetime,
+    until: datetime,
+    over: Sequence[Window] = (),
+    *,
+    calendar: SchoolCalendars = SHIPPED,
 ) -> Changes:
     """What is otherwise for one child under `then` than under `now` in [since, until), at most 24 months.
 
-    The night of the last day counts when it begins before `until`. ValueError: a longer or empty period, or no time zone.
+    `over`: swaps and decisions, which lie over both. The night of the last day counts when it begins before `until`. ValueError: a longer or empty period, or no time zone.
     """
     if not timedelta(0) < until - since <= LONGEST:
         raise ValueError("Compare a period of at most 24 months")
-    nights = tuple(_nights(now, then, child, since, until))
+    nights_of = partial(schedule.nights, over=over, calendar=calendar)
+    stays_of = partial(schedule.expand, over=over, calendar=calendar)
+    nights = tuple(_nights([partial(nights_of, plans, child) for plans in (now, then)], since, until))
     return Changes(
         child=child,
         since=since,
         until=until,
         nights=nights,
         runs=tuple(_runs(nights)),
-        handovers=tuple(_handovers(now, then, child, since, until)),
+        handovers=tuple(
+            _handovers([stays_of(plans, child, since - LOOK_BACK, until) for plans in (now, then)], since)
+        ),
     )
 
 
 def _nights(
-    now: Sequence[InForce], then: Sequence[InForce], child: Child, since: datetime, until: datetime
+    both: Sequence[Callable[[date, int], tuple[schedule.Night, ...]]], since: datetime, until: datetime
 ) -> Iterator[Night]:
     first = since.astimezone(ZONE).date()
     midnight = datetime.combine(until.astimezone(ZONE).date(), time(0), tzinfo=ZONE)
     count = (midnight.date() - first).days + (midnight < until)
-    homes = [
-        {night.date: night.home for night in schedule.nights(plans, child, first, count)}
-        for plans in (now, then)
-    ]
+    homes = [{night.date: night.home for night in nights(first, count)} for nights in both]
     for offset in range(count):
         day = first + offset * DAY
         yield Night(day, homes[0].get(day), homes[1].get(day))
@@ -115,17 +125,8 @@ def _runs(nights: Sequence[Night]) -> Iterator[Run]:
             yield Run(days[0], days[-1], before, after)
 
 
-def _handovers(
-    now: Sequence[InForce], then: Sequence[InForce], child: Child, since: datetime, until: datetime
-) -> Iterator[HandoverDay]:
-    old, new = (
-        {
-            one
-            for one in schedule.handovers(schedule.expand(plans, child, since - LOOK_BACK, until))
-            if one.at >= since
-        }
-        for plans in (now, then)
-    )
+def _handovers(both: Sequence[Sequence[Stay]], since: datetime) -> Iterator[HandoverDay]:
+    old, new = ({one for one in schedule.handovers(stays) if one.at >= since} for stays in both)
     in_order = sorted(old ^ new, key=lambda one: one.at)
     for day, those in groupby(in_order, lambda one: one.at.astimezone(ZONE).date()):
         changed = list(those)

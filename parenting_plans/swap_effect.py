@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from itertools import pairwise
 from uuid import UUID
 
+from parenting_plans.holidays import SHIPPED, SchoolCalendars
 from parenting_plans.schedule import expand, handovers, home_at
 from parenting_plans.values import ZONE, Child, Handover, Home, InForce, Stay, Window
 
@@ -60,6 +61,8 @@ def effect(
     now: Sequence[Window],
     then: Sequence[Window],
     within: tuple[datetime, datetime] | None = None,
+    *,
+    calendar: SchoolCalendars = SHIPPED,
 ) -> Effect:
     """Compare the calendar under the windows `now` and `then`, wherever one has a window that the other has not.
 
@@ -74,8 +77,8 @@ def effect(
         start, end = max(start, within[0]), min(end, within[1])
     return _of(
         children,
-        {child.id: expand(in_force, child, start, end, now) for child in children},
-        {child.id: expand(in_force, child, start, end, then) for child in children},
+        {child.id: expand(in_force, child, start, end, now, calendar=calendar) for child in children},
+        {child.id: expand(in_force, child, start, end, then, calendar=calendar) for child in children},
     )
 
 

@@ -16,8 +16,9 @@ from mediation.usecases import calendar_days, feed_copies
 from mediation.usecases.feed_copies import Scene
 from parenting_plans import calendar as agenda
 from parenting_plans import calendar_levels as levels
-from parenting_plans import care_offers, orders, plan, schedule, store, swaps
+from parenting_plans import care_offers, orders, plan, schedule, school_dates, store, swaps
 from parenting_plans.calendar import Appointment
+from parenting_plans.holidays import SHIPPED, SchoolCalendars
 from parenting_plans.schedule import Night
 from parenting_plans.values import ZONE, Home, InForce, Problem, Stay, Window
 
@@ -25,6 +26,17 @@ YEARS = range(2000, 2100)
 LONGEST_WINDOW = timedelta(days=731)
 AHEAD = timedelta(days=550)  # eighteen months
 BEHIND = timedelta(days=31)
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """What a calendar depends on beside the plan: what lies over it, and the school calendars."""
+
+    over: tuple[Window, ...] = ()
+    school: SchoolCalendars = SHIPPED
+
+
+PLAIN = Laid()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +59,15 @@ async def laid_over(session: AsyncSession, family_id: UUID) -> tuple[Window, ...
         *care_offers.windows(await store.care_offers_of(session, family_id)),
         *orders.windows(await store.orders_of(session, family_id)),
     )
+
+
+async def school(session: AsyncSession) -> SchoolCalendars:
+    """The school calendars as they stand: what ships, and what staff noted over it. One small read; ask once a request."""
+    return school_dates.calendars(await store.school_dates(session))
+
+
+async def laid(session: AsyncSession, family_id: UUID) -> Laid:
+    return Laid(await laid_over(session, family_id), await school(session))
 
 
 async def seen_by(session: AsyncSession, family: Family) -> tuple[InForce, ...]:
@@ -88,11 +109,12 @@ async def stays(session: AsyncSession, family: Family, first: date, last: date) 
     """Every child's stays on the days `first` to `last`, cut at both; one stay has one reason. Raises NotYours, Refused."""
     versions = await seen_by(session, family)
     over = await laid_over(session, family.id)
+    school_ = await school(session)
     start, end = window(first, last)
     return tuple(
         stay
         for child in family.children
-        for stay in schedule.expand(versions, child.for_schedule, start, end, over)
+        for stay in schedule.expand(versions, child.for_schedule, start, end, over, calendar=school_)
     )
 
 
@@ -102,17 +124,27 @@ async def days(
     """Where each child sleeps and why, on the days `first` to `last`. Raises NotYours, Refused."""
     versions = await seen_by(session, family)
     over = await laid_over(session, family.id)
+    school_ = await school(session)
     start, end = window(first, last)
-    return calendar_days.days(versions, family.children, first, (end.date() - start.date()).days, over)
+    count = (end.date() - start.date()).days
+    return calendar_days.days(versions, family.children, first, count, over, calendar=school_)
 
 
 def nights_under(
-    versions: Sequence[InForce], family: Family, first: date, count: int, over: Sequence[Window] = ()
+    versions: Sequence[InForce],
+    family: Family,
+    first: date,
+    count: int,
+    over: Sequence[Window] = (),
+    *,
+    calendar: SchoolCalendars = SHIPPED,
 ) -> tuple[ChildNights, ...]:
     """Where each child goes to sleep on `count` days from `first`; days before any plan are left out."""
     return tuple(
         ChildNights(
-            child.id, child.given_name, schedule.nights(versions, child.for_schedule, first, count, over)
+            child.id,
+            child.given_name,
+            schedule.nights(versions, child.for_schedule, first, count, over, calendar=calendar),
         )
         for child in family.children
     )
@@ -129,11 +161,14 @@ async def renew(
     window = at - BEHIND, at + AHEAD
     versions = await in_force(session, family_id)
     over = await laid_over(session, family_id)
+    school_ = await school(session)
     children = await children_of(session, family_id)
     stays = [
         stay
         for child in children
-        for stay in schedule.expand(versions, child.for_schedule, *levels.years(*window), over)
+        for stay in schedule.expand(
+            versions, child.for_schedule, *levels.years(*window), over, calendar=school_
+        )
     ]
     booked = await _booked(session, family_id, window[0])
     for parent in await parents_of(session, family_id):

@@ -177,7 +177,8 @@ async def _effect(session: AsyncSession, family: Family, made: CareOffer, now: d
     over = await calendar.laid_over(session, family.id)
     children = [child.for_schedule for child in family.children]
     then = replace(care_offers.window_of(made), made_at=now)
-    return effect(versions, children, over, (*over, then))
+    school = await calendar.school(session)
+    return effect(versions, children, over, (*over, then), calendar=school)
 
 
 async def _protected(session: AsyncSession, family: Family, absence: Absence) -> bool:

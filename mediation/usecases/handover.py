@@ -14,6 +14,7 @@ from mediation.refusals import Refused
 from mediation.usecases import calendar
 from parenting_plans import handover_records, schedule, store
 from parenting_plans.handover_records import Note
+from parenting_plans.holidays import SHIPPED, SchoolCalendars
 from parenting_plans.values import Handover, HandoverRecord, InForce, Problem, Window
 
 NOTED_FOR = timedelta(days=14)  # how long after its moment a handover is offered to be noted
@@ -24,7 +25,8 @@ async def planned(
 ) -> tuple[Handover, ...]:
     """The handovers the calendar foresees between `start` and `end`, in order of time. Raises NotYours."""
     versions = await calendar.seen_by(session, family)
-    return foreseen(versions, family, start, end, await calendar.laid_over(session, family.id))
+    over, school = await calendar.laid_over(session, family.id), await calendar.school(session)
+    return foreseen(versions, family, start, end, over, calendar=school)
 
 
 def foreseen(
@@ -33,12 +35,16 @@ def foreseen(
     start: datetime,
     end: datetime,
     over: Sequence[Window] = (),
+    *,
+    calendar: SchoolCalendars = SHIPPED,
 ) -> tuple[Handover, ...]:
     """By plan and what lies `over` it."""
     found = [
         handover
         for child in family.children
-        for handover in schedule.handovers(schedule.expand(versions, child.for_schedule, start, end, over))
+        for handover in schedule.handovers(
+            schedule.expand(versions, child.for_schedule, start, end, over, calendar=calendar)
+        )
     ]
     return tuple(sorted(found, key=lambda one: (one.at, str(one.child))))
 
@@ -46,7 +52,8 @@ def foreseen(
 async def to_note(session: AsyncSession, family: Family, now: datetime) -> tuple[Handover, ...]:
     """Recent handovers that this parent has not noted yet."""
     versions = await calendar.seen_by(session, family)
-    return await unnoted(session, family, versions, now, await calendar.laid_over(session, family.id))
+    over, school = await calendar.laid_over(session, family.id), await calendar.school(session)
+    return await unnoted(session, family, versions, now, over, calendar=school)
 
 
 async def unnoted(
@@ -55,9 +62,11 @@ async def unnoted(
     versions: Sequence[InForce],
     now: datetime,
     over: Sequence[Window] = (),
+    *,
+    calendar: SchoolCalendars = SHIPPED,
 ) -> tuple[Handover, ...]:
     noted = {(one.child, one.due_at) for one in await own_records(session, family, now - NOTED_FOR)}
-    recent = foreseen(versions, family, now - NOTED_FOR, now, over)
+    recent = foreseen(versions, family, now - NOTED_FOR, now, over, calendar=calendar)
     return tuple(one for one in recent if (one.child, one.at) not in noted)
 
 

@@ -99,6 +99,7 @@ async def preview(
         over,
         (*(window for window in over if window.document != corrects), *orders.windows([noted])),
         (begins - timedelta(days=1), begins + AHEAD),
+        calendar=await calendar.school(session),
     )
 
 

@@ -7,6 +7,7 @@ from typing import Final
 from uuid import UUID
 
 from mediation.families import ChildInFamily, Family
+from mediation.usecases.calendar import PLAIN, Laid
 from parenting_plans import changes, plan
 from parenting_plans.changes import Changes
 from parenting_plans.errors import PlanIncomplete
@@ -49,8 +50,12 @@ def what_changes(
     effective_on: date | None,
     now: datetime,
     months: int = MONTHS[0],
+    laid: Laid = PLAIN,
 ) -> WhatChanges | None:
-    """The nights and handovers that would change in the first months; None while its weeks or its start are open."""
+    """The nights and handovers that would change in the first months; None while its weeks or its start are open.
+
+    `laid`: swaps and decisions stay as they are under both plans.
+    """
     if effective_on is None:
         return None
     new = Version(_NOBODY, family.id, len(versions) + 1, agreed, effective_on, "", (), accepted_at=now)
@@ -66,14 +71,18 @@ def what_changes(
         begins,
         months,
         not today,
-        tuple(_of_child(child, today, then, begins, end) for child in family.children),
+        tuple(_of_child(child, (today, then), (begins, end), laid) for child in family.children),
     )
 
 
 def _of_child(
-    child: ChildInFamily, today: Sequence[InForce], then: Sequence[InForce], begins: datetime, end: datetime
+    child: ChildInFamily,
+    plans: tuple[Sequence[InForce], Sequence[InForce]],
+    within: tuple[datetime, datetime],
+    laid: Laid,
 ) -> ChildChanges:
-    return ChildChanges(child, changes.compare(today, then, child.for_schedule, begins, end))
+    found = changes.compare(*plans, child.for_schedule, *within, laid.over, calendar=laid.school)
+    return ChildChanges(child, found)
 
 
 def _end(begins: datetime, months: int) -> datetime:

@@ -9,6 +9,7 @@ from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
 from mediation.families import ChildInFamily, Family
+from mediation.usecases.calendar import PLAIN, Laid
 from parenting_plans import clauses, plan, schedule
 from parenting_plans.balance import Balance, balance
 from parenting_plans.clause import Clause
@@ -174,9 +175,17 @@ class Preview:
 
 
 def preview(
-    family: Family, versions: Sequence[Version], agreed: Agreed, effective_on: date | None, now: datetime
+    family: Family,
+    versions: Sequence[Version],
+    agreed: Agreed,
+    effective_on: date | None,
+    now: datetime,
+    laid: Laid = PLAIN,
 ) -> Preview | None:
-    """What the plan would do to the calendar; None while its ordinary weeks or its first day are not settled."""
+    """What the plan would do to the calendar; None while its ordinary weeks or its first day are not settled.
+
+    `laid`: swaps and decisions stay as they are under both plans; the balance is the plan's own.
+    """
     regular = agreed.get(REGULAR.code)
     if effective_on is None or not regular or REGULAR.problems(regular):
         return None
@@ -185,7 +194,7 @@ def preview(
     new = _as_if_signed(family.id, len(versions) + 1, agreed, effective_on, now)
     then = plan.in_force((*versions, new), everyone)
     starts_at = then[-1].starts_at
-    children = tuple(_of_child(child, today, then, starts_at) for child in family.children)
+    children = tuple(_of_child(child, today, then, starts_at, laid) for child in family.children)
     return Preview(starts_at, not today, children)
 
 
@@ -194,18 +203,22 @@ def _as_if_signed(family_id: UUID, number: int, agreed: Agreed, effective_on: da
 
 
 def _of_child(
-    child: ChildInFamily, today: Sequence[InForce], then: Sequence[InForce], starts_at: datetime
+    child: ChildInFamily,
+    today: Sequence[InForce],
+    then: Sequence[InForce],
+    starts_at: datetime,
+    laid: Laid,
 ) -> ChildPreview:
     one, first = child.for_schedule, starts_at.astimezone(ZONE).date()
-    new = schedule.nights(then, one, first, COMPARED_NIGHTS)
-    old = schedule.nights(today, one, first, COMPARED_NIGHTS)
+    new = schedule.nights(then, one, first, COMPARED_NIGHTS, laid.over, calendar=laid.school)
+    old = schedule.nights(today, one, first, COMPARED_NIGHTS, laid.over, calendar=laid.school)
     until = starts_at + timedelta(days=COUNTED_DAYS)
-    unknown = schedule.uncertain_from(then[-1:], one)
+    unknown = schedule.uncertain_from(then[-1:], one, laid.school)
     return ChildPreview(
         child=child,
         nights=new[:SHOWN_NIGHTS],
         moves=moves(old, new),
-        balance=balance(schedule.expand(then, one, starts_at, until)),
+        balance=balance(schedule.expand(then, one, starts_at, until, calendar=laid.school)),
         uncertain_from=unknown if unknown and unknown < until.date() else None,
     )
 

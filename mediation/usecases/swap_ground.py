@@ -13,6 +13,7 @@ from mediation.usecases import calendar
 from parenting_plans import plan, store, swaps
 from parenting_plans.asking import Ask, Span, touches_protection
 from parenting_plans.clauses.d05_swaps import CLAUSE as SWAPS
+from parenting_plans.holidays import SchoolCalendars
 from parenting_plans.swap_effect import Effect, effect
 from parenting_plans.swaps import Swap, SwapWish
 from parenting_plans.values import ZONE, Agreed, InForce, Layer, Problem, Version, Window
@@ -38,6 +39,7 @@ class Ground:
     family: Family
     versions: tuple[InForce, ...]
     over: tuple[Window, ...]  # as the calendar stands
+    school: SchoolCalendars
     swaps: tuple[Swap, ...]
     asks: tuple[Ask, ...]
     customs: Customs
@@ -49,7 +51,8 @@ class Ground:
 
     def effect_of(self, swap: Swap, now: datetime) -> Effect:
         children = [child.for_schedule for child in self.family.children]
-        return effect(self.versions, children, self.over, self.with_(swap, now))
+        then = self.with_(swap, now)
+        return effect(self.versions, children, self.over, then, calendar=self.school)
 
     def protected(self, wish: SwapWish) -> bool:
         return touches_protection(wish.spans, wish.children, self.over)
@@ -71,6 +74,7 @@ async def ground_of(session: AsyncSession, family: Family, now: datetime) -> Gro
         family=family,
         versions=versions,
         over=await calendar.laid_over(session, family.id),
+        school=await calendar.school(session),
         swaps=found,
         asks=await asks_of(session, family.id, now),
         customs=customs_in(agreed_at(sealed, versions, now)),

@@ -90,11 +90,12 @@ async def today(reading: AsyncSession, family: Family, now: datetime) -> Today:
     answered = await screen.has_answered(reading, family)
     versions = plans.in_force(desk.versions, [child.for_schedule for child in family.children])
     over = await calendar.laid_over(reading, family.id)
-    upcoming = _next(handover.foreseen(versions, family, now, now + LOOK_AHEAD, over))
+    school = await calendar.school(reading)
+    upcoming = _next(handover.foreseen(versions, family, now, now + LOOK_AHEAD, over, calendar=school))
     booked = [one for one in await session.sessions_of(reading, family, now) if one.status is Status.BOOKED]
     day = now.astimezone(ZONE).date()
     return Today(
-        nights=calendar.nights_under(versions, family, day, STRIP, over),
+        nights=calendar.nights_under(versions, family, day, STRIP, over, calendar=school),
         starts_at=versions[0].starts_at if versions else None,
         first_step=None if versions else _first_step(family, desk, answered=answered),
         draft_to_try=not versions
@@ -112,7 +113,7 @@ async def today(reading: AsyncSession, family: Family, now: datetime) -> Today:
             *await _about_swaps(reading, family, now),
             *(
                 [Waiting(Ask.HANDOVER)]
-                if await handover.unnoted(reading, family, versions, now, over)
+                if await handover.unnoted(reading, family, versions, now, over, calendar=school)
                 else []
             ),
         ),

@@ -12,7 +12,7 @@ from litestar.response import Response
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from mediation import families
-from mediation.usecases import plan, plan_changes
+from mediation.usecases import calendar, plan, plan_changes
 from mediation.usecases.plan_changes import ChildChanges
 from parenting_plans.values import Home
 from portal.pages.plan_document import sealed_pdf
@@ -90,7 +90,13 @@ class PlanDocumentsApi(Controller):
         version = desk.version(version_id)
         what = (
             plan_changes.what_changes(
-                family, desk.versions, version.agreed, version.effective_on, visit.now, months
+                family,
+                desk.versions,
+                version.agreed,
+                version.effective_on,
+                visit.now,
+                months,
+                await calendar.laid(reading, family.id),
             )
             if version == desk.to_sign
             else None

@@ -11,7 +11,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from mediation import families
 from mediation.errand import Errand
-from mediation.usecases import plan, plan_preview
+from mediation.usecases import calendar, plan, plan_preview
 from portal.pages import plan_text
 from portal.visit import Visit
 
@@ -59,7 +59,14 @@ async def _page(session: AsyncSession, family_id: UUID, proposal_id: UUID, visit
     names, held = plan_text.called(family, visit.say), desk.sealed
     waits = proposal == desk.open_proposal
     preview = (
-        plan_preview.preview(family, desk.versions, proposal.agreed, proposal.effective_on, visit.now)
+        plan_preview.preview(
+            family,
+            desk.versions,
+            proposal.agreed,
+            proposal.effective_on,
+            visit.now,
+            await calendar.laid(session, family.id),
+        )
         if waits
         else None
     )
