@@ -100,7 +100,9 @@ async def test_c29_an_agenda_is_sent_only_to_a_device_that_does_not_have_it(
         assert "content-type" not in answer.headers
 
 
-async def test_c30_head_says_what_get_says_without_the_body(couple: Couple, program: httpx.AsyncClient) -> None:
+async def test_c30_head_says_what_get_says_without_the_body(
+    couple: Couple, program: httpx.AsyncClient
+) -> None:
     for path in (f"/agenda/{TOKEN}.ics", "/agenda/nothing.ics"):
         got, head = await program.get(path), await program.head(path)
         assert head.status_code == got.status_code
