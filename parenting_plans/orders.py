@@ -6,7 +6,7 @@ A correction is a new row; what was noted before stays. Parents read that a deci
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from uuid import UUID
 
@@ -155,14 +155,16 @@ def newest(rows: Iterable[Order]) -> tuple[Order, ...]:
 
 
 def windows(rows: Iterable[Order]) -> tuple[Window, ...]:
-    """What the decisions lay over the plan and the swaps, one window for each home."""
+    """What the decisions lay over the plan and the swaps, one window for each home. The court's later word wins."""
     return tuple(window for order in newest(rows) for window in _windows_of(order))
 
 
 def _windows_of(order: Order) -> Iterator[Window]:
     said, until = order.decision, order.counts_until
+    # Not the day of noting: who corrects an old number would put an old decision over a newer one.
+    made_at = datetime.combine(said.decided_on, time(0), tzinfo=ZONE)
     for home in Home:
         children = tuple(child for child, where in said.homes if where is home)
         if children and said.starts_at < until:
             layer = LAYERS[said.kind]
-            yield Window(layer, home, said.starts_at, until, order.recorded_at, children, order.id)
+            yield Window(layer, home, said.starts_at, until, made_at, children, order.id)

@@ -575,6 +575,25 @@ async def test_a_decision_is_corrected_in_a_new_row_and_ended_and_the_history_st
         await world.run(otto, order.end, others.family_id, one, 2, at("2026-11-26T06:00"))
 
 
+async def test_a_newer_decision_stays_over_an_older_one_that_is_corrected_or_noted_after_it(
+    world: World,
+) -> None:
+    couple = await seasoned(world)
+    _nora, otto, _kim = await world.centre()
+    newer = {"decided_on": date(2026, 11, 20), "starts_at": at("2026-11-21T08:00"), "ends_at": None}
+    older = {"decided_on": date(2026, 11, 1), "starts_at": at("2026-11-02T08:00"), "ends_at": None}
+    first = await noted(couple, otto, Home.A, **older)
+    world.now += DAY
+    await noted(couple, otto, Home.B, **newer)
+    world.now += DAY
+    right = decision(couple, Home.A, reference="27/124/A", **older)
+    await world.run(otto, order.correct, couple.family_id, first, 1, right)
+    assert await home_at(couple, "2026-12-01T12:00") is Home.B
+    await noted(couple, otto, Home.A, reference="27/100/A", **older)
+    assert await home_at(couple, "2026-12-01T12:00") is Home.B
+    assert await home_at(couple, "2026-11-10T12:00") is Home.A
+
+
 async def test_a_decision_is_noted_over_its_page(world: World, visitor: Browser) -> None:
     couple = await seasoned(world)
     leo = await world.person("Leo", Profession.FAMILY_LAWYER)
