@@ -292,6 +292,15 @@ def _under(
     return within(laid_over(pieces, cut(feasts, *wide)), low, high)
 
 
+def turns_on(
+    version: InForce, child: Child, day: date, calendar: SchoolCalendars = SHIPPED
+) -> tuple[Shared, ...]:
+    """The shared school holidays of this child that the night of `day` may belong to, each with its turns."""
+    terms = version.terms
+    regimes = regimes_of(terms, child.id)
+    return tuple(_shared(terms, community_of(terms, child), regimes, day, day, calendar))
+
+
 def _shared(
     terms: Terms,
     community: Community,

@@ -11,8 +11,8 @@ from uuid import UUID
 from mediation.families import ChildInFamily
 from parenting_plans import public_holidays, schedule, special_days
 from parenting_plans.errors import PlanIncomplete
-from parenting_plans.holidays import SHIPPED, SchoolCalendars, SchoolHoliday, holidays_of, known
-from parenting_plans.holidays.split import Part, parts
+from parenting_plans.holidays import SHIPPED, SchoolCalendars, holidays_of, known
+from parenting_plans.holidays.split import Part
 from parenting_plans.terms import terms_of
 from parenting_plans.values import (
     ZONE,
@@ -199,13 +199,11 @@ def reason_of(
     )
     if version is None or rule is None:
         return plain
-    community = schedule.community_of(version.terms, child.for_schedule)
     bedtime = datetime.combine(day, LAST_MOMENT)  # parts of a holiday are wall-clock times
-    for holiday in holidays_of(community, day, day + schedule.LONGEST_LEAD, calendar):
-        turns = parts(holiday, rule, version.terms.regular.handover_time) if _is(holiday, because) else ()
-        number = _place(turns, bedtime)
+    for one in schedule.turns_on(version, child.for_schedule, day, calendar):
+        number = _place(one.parts, bedtime) if one.holiday.id == because.holiday else 0
         if number:
-            return Reason(because.layer, because.clause, holiday.id, rule.split, number, len(turns))
+            return Reason(because.layer, because.clause, one.holiday.id, rule.split, number, len(one.parts))
     return plain
 
 
@@ -215,10 +213,6 @@ def _called(because: Because) -> Words | None:
         return holiday.name if holiday else None
     feast = special_days.named(because.what or "") if because.layer is Layer.SPECIAL_DAY else None
     return feast.name if feast else None
-
-
-def _is(holiday: SchoolHoliday, because: Because) -> bool:
-    return holiday.id == because.holiday
 
 
 def _place(turns: Sequence[Part], bedtime: datetime) -> int:

@@ -3,7 +3,7 @@
 from parenting_plans.clause import Clause, Example, Names
 from parenting_plans.fields import Answers, Field, Kind, option
 from parenting_plans.values import Problem, Words
-from parenting_plans.wording import filled
+from parenting_plans.wording import counted, filled
 
 _MAKE_UP: tuple[tuple[str, Words], ...] = (
     (
@@ -26,10 +26,10 @@ _MAKE_UP: tuple[tuple[str, Words], ...] = (
     ),
 )
 _SENTENCE: Words = {
-    "nl": "Een ruil wordt gevraagd minstens {notice} dag(en) vooraf en over hoogstens {max_shift} dag(en); de andere ouder antwoordt binnen {answer} dag(en); een ruil geldt alleen als beide ouders schriftelijk akkoord gaan; {make_up}.",
-    "fr": "Un échange se demande au moins {notice} jour(s) à l'avance et porte sur {max_shift} jour(s) au plus ; l'autre parent répond dans les {answer} jour(s) ; un échange ne vaut que si les deux parents l'acceptent par écrit ; {make_up}.",
-    "de": "Ein Tausch wird mindestens {notice} Tag(e) vorher angefragt und betrifft höchstens {max_shift} Tag(e); der andere Elternteil antwortet innerhalb von {answer} Tag(en); ein Tausch gilt nur, wenn beide Eltern schriftlich zustimmen; {make_up}.",
-    "en": "A swap is requested at least {notice} day(s) ahead and covers at most {max_shift} day(s); the other parent answers within {answer} day(s); a swap is valid only when both parents accept it in writing; {make_up}.",
+    "nl": "Een ruil wordt gevraagd minstens {notice} vooraf en over hoogstens {max_shift}; de andere ouder antwoordt binnen {answer}; een ruil geldt alleen als beide ouders schriftelijk akkoord gaan; {make_up}.",
+    "fr": "Un échange se demande au moins {notice} à l'avance et porte sur {max_shift} au plus ; l'autre parent répond dans les {answer} ; un échange ne vaut que si les deux parents l'acceptent par écrit ; {make_up}.",
+    "de": "Ein Tausch wird mindestens {notice} vorher angefragt und betrifft höchstens {max_shift}; der andere Elternteil antwortet innerhalb von {answer}; ein Tausch gilt nur, wenn beide Eltern schriftlich zustimmen; {make_up}.",
+    "en": "A swap is requested at least {notice} ahead and covers at most {max_shift}; the other parent answers within {answer}; a swap is valid only when both parents accept it in writing; {make_up}.",
 }
 
 
@@ -40,8 +40,13 @@ def _together(answers: Answers) -> tuple[Problem, ...]:
 
 
 def _words(answers: Answers, names: Names) -> Words:  # noqa: ARG001 - every clause is asked in the same way
-    days = {name: str(answers[name]) for name in ("notice", "answer", "max_shift")}
-    return filled(_SENTENCE, make_up=option(_MAKE_UP_FIELD, answers["make_up"]), **days)
+    return filled(
+        _SENTENCE,
+        notice=counted(answers["notice"], "day"),
+        max_shift=counted(answers["max_shift"], "day"),
+        answer=counted(answers["answer"], "day", dative=True),
+        make_up=option(_MAKE_UP_FIELD, answers["make_up"]),
+    )
 
 
 _MAKE_UP_FIELD = Field(
@@ -115,10 +120,10 @@ CLAUSE = Clause(
         Example(
             {"notice": 7, "answer": 3, "make_up": "swap", "max_shift": 2},
             sentence={
-                "nl": "Een ruil wordt gevraagd minstens 7 dag(en) vooraf en over hoogstens 2 dag(en); de andere ouder antwoordt binnen 3 dag(en); een ruil geldt alleen als beide ouders schriftelijk akkoord gaan; een gewisselde dag wordt ingehaald.",
-                "fr": "Un échange se demande au moins 7 jour(s) à l'avance et porte sur 2 jour(s) au plus ; l'autre parent répond dans les 3 jour(s) ; un échange ne vaut que si les deux parents l'acceptent par écrit ; un jour échangé est compensé.",
-                "de": "Ein Tausch wird mindestens 7 Tag(e) vorher angefragt und betrifft höchstens 2 Tag(e); der andere Elternteil antwortet innerhalb von 3 Tag(en); ein Tausch gilt nur, wenn beide Eltern schriftlich zustimmen; ein getauschter Tag wird ausgeglichen.",
-                "en": "A swap is requested at least 7 day(s) ahead and covers at most 2 day(s); the other parent answers within 3 day(s); a swap is valid only when both parents accept it in writing; a swapped day is made up for.",
+                "nl": "Een ruil wordt gevraagd minstens 7 dagen vooraf en over hoogstens 2 dagen; de andere ouder antwoordt binnen 3 dagen; een ruil geldt alleen als beide ouders schriftelijk akkoord gaan; een gewisselde dag wordt ingehaald.",
+                "fr": "Un échange se demande au moins 7 jours à l'avance et porte sur 2 jours au plus ; l'autre parent répond dans les 3 jours ; un échange ne vaut que si les deux parents l'acceptent par écrit ; un jour échangé est compensé.",
+                "de": "Ein Tausch wird mindestens 7 Tage vorher angefragt und betrifft höchstens 2 Tage; der andere Elternteil antwortet innerhalb von 3 Tagen; ein Tausch gilt nur, wenn beide Eltern schriftlich zustimmen; ein getauschter Tag wird ausgeglichen.",
+                "en": "A swap is requested at least 7 days ahead and covers at most 2 days; the other parent answers within 3 days; a swap is valid only when both parents accept it in writing; a swapped day is made up for.",
             },
         ),
         Example({}, problems=("notice", "answer", "make_up", "max_shift")),

@@ -3,7 +3,7 @@
 from parenting_plans.clause import Clause, Example, Names
 from parenting_plans.fields import Answers, Field, Kind, option
 from parenting_plans.values import Words
-from parenting_plans.wording import filled, listed
+from parenting_plans.wording import counted, filled, listed
 
 _WITHIN: tuple[tuple[str, Words], ...] = (
     (
@@ -50,23 +50,23 @@ _INFO: tuple[tuple[str, Words], ...] = (
     ("flight", {"nl": "reisgegevens", "fr": "détails du voyage", "de": "Reisedaten", "en": "travel details"}),
 )
 _FREE: Words = {
-    "nl": "Binnen Schengen reist elke ouder vrij met de kinderen na een bericht {days} dag(en) vooraf; buiten Schengen is schriftelijke toestemming van de andere ouder nodig; we delen: {info}.",
-    "fr": "Dans l'espace Schengen, chaque parent voyage librement avec les enfants après avoir prévenu l'autre {days} jour(s) à l'avance ; hors Schengen, l'accord écrit de l'autre parent est nécessaire ; nous communiquons : {info}.",
-    "de": "Im Schengen-Raum reist jeder Elternteil frei mit den Kindern nach einer Nachricht {days} Tag(e) vorher; außerhalb von Schengen ist die schriftliche Einwilligung des anderen Elternteils nötig; wir teilen mit: {info}.",
-    "en": "Within Schengen each parent travels freely with the children after telling the other {days} day(s) ahead; outside Schengen the written consent of the other parent is needed; we share: {info}.",
+    "nl": "Binnen Schengen reist elke ouder vrij met de kinderen na een bericht {days} vooraf; buiten Schengen is schriftelijke toestemming van de andere ouder nodig; we delen: {info}.",
+    "fr": "Dans l'espace Schengen, chaque parent voyage librement avec les enfants après avoir prévenu l'autre {days} à l'avance ; hors Schengen, l'accord écrit de l'autre parent est nécessaire ; nous communiquons : {info}.",
+    "de": "Im Schengen-Raum reist jeder Elternteil frei mit den Kindern nach einer Nachricht {days} vorher; außerhalb von Schengen ist die schriftliche Einwilligung des anderen Elternteils nötig; wir teilen mit: {info}.",
+    "en": "Within Schengen each parent travels freely with the children after telling the other {days} ahead; outside Schengen the written consent of the other parent is needed; we share: {info}.",
 }
 _CONSENT: Words = {
-    "nl": "Voor elke reis naar het buitenland is toestemming van de andere ouder nodig, gevraagd {days} dag(en) vooraf; buiten Schengen schriftelijk; we delen: {info}.",
-    "fr": "Pour chaque voyage à l'étranger, l'accord de l'autre parent est nécessaire, demandé {days} jour(s) à l'avance ; hors Schengen par écrit ; nous communiquons : {info}.",
-    "de": "Für jede Reise ins Ausland ist die Einwilligung des anderen Elternteils nötig, {days} Tag(e) vorher angefragt; außerhalb von Schengen schriftlich; wir teilen mit: {info}.",
-    "en": "Every trip abroad needs the consent of the other parent, asked {days} day(s) ahead; outside Schengen in writing; we share: {info}.",
+    "nl": "Voor elke reis naar het buitenland is toestemming van de andere ouder nodig, gevraagd {days} vooraf; buiten Schengen schriftelijk; we delen: {info}.",
+    "fr": "Pour chaque voyage à l'étranger, l'accord de l'autre parent est nécessaire, demandé {days} à l'avance ; hors Schengen par écrit ; nous communiquons : {info}.",
+    "de": "Für jede Reise ins Ausland ist die Einwilligung des anderen Elternteils nötig, {days} vorher angefragt; außerhalb von Schengen schriftlich; wir teilen mit: {info}.",
+    "en": "Every trip abroad needs the consent of the other parent, asked {days} ahead; outside Schengen in writing; we share: {info}.",
 }
 
 
 def _words(answers: Answers, names: Names) -> Words:  # noqa: ARG001 - every clause is asked in the same way
     template = _FREE if answers["schengen"] == "free_inform" else _CONSENT
     info = listed([option(_INFO_FIELD, one) for one in answers["info"]])
-    return filled(template, days=str(answers["inform_days"]), info=info)
+    return filled(template, days=counted(answers["inform_days"], "day"), info=info)
 
 
 _INFO_FIELD = Field(
@@ -157,16 +157,16 @@ CLAUSE = Clause(
                 "info": ["destination", "dates"],
             },
             sentence={
-                "nl": "Binnen Schengen reist elke ouder vrij met de kinderen na een bericht 14 dag(en) vooraf; buiten Schengen is schriftelijke toestemming van de andere ouder nodig; we delen: bestemming en data.",
-                "fr": "Dans l'espace Schengen, chaque parent voyage librement avec les enfants après avoir prévenu l'autre 14 jour(s) à l'avance ; hors Schengen, l'accord écrit de l'autre parent est nécessaire ; nous communiquons : destination et dates.",
-                "de": "Im Schengen-Raum reist jeder Elternteil frei mit den Kindern nach einer Nachricht 14 Tag(e) vorher; außerhalb von Schengen ist die schriftliche Einwilligung des anderen Elternteils nötig; wir teilen mit: Reiseziel und Daten.",
-                "en": "Within Schengen each parent travels freely with the children after telling the other 14 day(s) ahead; outside Schengen the written consent of the other parent is needed; we share: destination and dates.",
+                "nl": "Binnen Schengen reist elke ouder vrij met de kinderen na een bericht 14 dagen vooraf; buiten Schengen is schriftelijke toestemming van de andere ouder nodig; we delen: bestemming en data.",
+                "fr": "Dans l'espace Schengen, chaque parent voyage librement avec les enfants après avoir prévenu l'autre 14 jours à l'avance ; hors Schengen, l'accord écrit de l'autre parent est nécessaire ; nous communiquons : destination et dates.",
+                "de": "Im Schengen-Raum reist jeder Elternteil frei mit den Kindern nach einer Nachricht 14 Tage vorher; außerhalb von Schengen ist die schriftliche Einwilligung des anderen Elternteils nötig; wir teilen mit: Reiseziel und Daten.",
+                "en": "Within Schengen each parent travels freely with the children after telling the other 14 days ahead; outside Schengen the written consent of the other parent is needed; we share: destination and dates.",
             },
         ),
         Example(
             {"schengen": "consent", "outside": "consent_written", "inform_days": 30, "info": ["dates"]},
             sentence=filled(
-                _CONSENT, days="30", info={"nl": "data", "fr": "dates", "de": "Daten", "en": "dates"}
+                _CONSENT, days=counted(30, "day"), info={"nl": "data", "fr": "dates", "de": "Daten", "en": "dates"}
             ),
         ),
         Example({}, problems=("schengen", "outside", "inform_days", "info")),
