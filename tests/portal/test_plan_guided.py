@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from parenting_plans import clauses
+from mediation.families import children_of
+from mediation.usecases import calendar
+from parenting_plans import clauses, schedule
 from parenting_plans.values import Home
-from tests.portal.test_plan import MONDAY, House, form_of, on_sqlite
+from tests.portal.test_plan import MONDAY, TODAY, House, form_of, on_sqlite
 from tests.visitor import Visitor
 from tests.world import World
 
@@ -180,6 +182,23 @@ async def test_a_growing_schedule_shows_nights_before_and_after_each_step(house:
     assert "Before and after each step" in page.text
     assert re.search("Lou, from Monday,? 2 January 2040", page.text)
     assert "C05" not in await house.kept(Home.A)
+
+
+@on_sqlite
+async def test_a_signed_plan_that_grows_reaches_the_calendar(house: House):
+    on = (TODAY + timedelta(days=30)).isoformat()
+    steps = [{"trigger": "date", "on": on, "pattern": "2-2-3"}]
+    couple = house.couple
+    couple.world.now -= timedelta(days=3)
+    await couple.sealed_plan(C05={"steps": steps})
+    async with couple.world.database.reading() as session:
+        versions = await calendar.in_force(session, couple.family_id)
+        children = await children_of(session, couple.family_id)
+    assert {step.child for step in versions[0].terms.steps} == {child.id for child in children}
+    first = date.fromisoformat(on) + timedelta(days=1)
+    for child in children:
+        nights = schedule.nights(versions, child.for_schedule, first, 60)
+        assert "C05" in {night.because.clause for night in nights}
 
 
 @on_sqlite
