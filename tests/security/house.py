@@ -225,6 +225,7 @@ async def _household(world: World, lead: Person, asked: Person, first: str, seco
     world.now = now
     ids = {
         "family_id": family,
+        "child_id": couple.children[0],
         "swap_id": await _swap(couple),
         "care_id": await _care(couple),
         "order_id": await _order(couple, lead),
@@ -249,6 +250,9 @@ async def _household(world: World, lead: Person, asked: Person, first: str, seco
         "at": at,
         "place": "today",
         "rule_id": "handover_missed",
+        "community": "FR",
+        "begins": 2027,
+        "holiday": "carnival",
         "token": await _invitation(world, couple.ana),
         "rest": f"{made.token}.ics",
         "file_path": "entente.css",

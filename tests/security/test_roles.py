@@ -220,6 +220,8 @@ WHO: dict[str, frozenset[str]] = {
             f"POST {F}/plan/review",
             f"GET {F}/plan/draft/{{code}}",
             f"POST {F}/plan/draft/{{code}}",
+            f"GET {F}/plan/child/{{child_id}}",
+            f"GET {A}/plan/children/{{child_id}}",
             f"GET {F}/plan/pattern",
             f"POST {F}/plan/pattern",
             f"POST {F}/plan/proposal/{{proposal_id}}/accept",
@@ -396,6 +398,16 @@ WHO: dict[str, frozenset[str]] = {
             "POST /api/openings/{family_id}/advice",
         ),
         CENTRE,
+    ),
+    # School calendars are kept by the administrator and the centre's coordinator.
+    **dict.fromkeys(
+        (
+            "GET /school-calendars",
+            "GET /school-calendars/{community}/{begins}/{holiday}",
+            "POST /school-calendars/{community}/{begins}/{holiday}/review",
+            "POST /school-calendars/{community}/{begins}/{holiday}",
+        ),
+        frozenset({"Kim", "Root"}),
     ),
     **dict.fromkeys(
         (
