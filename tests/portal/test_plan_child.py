@@ -43,7 +43,7 @@ async def test_both_parents_read_the_same_for_their_child(
     assert "/static/icons/house-a.svg" in pages[0]
     assert "/static/icons/to-home.svg" in pages[0], "week about: there is a change within two weeks"
     assert "Whom can I talk to?" in pages[0]
-    for never in (TYPED, "€", "Mio", "nights"):
+    for never in (TYPED, "€", "Mio", " nights"):
         assert never not in pages[0]
 
 
