@@ -111,7 +111,7 @@ async def _renew_calendar(service: Service, family_id: UUID, at: datetime) -> bo
         await session.get(FamilyRow, family_id, with_for_update=True)
         if (await session.exec(still_due)).first() is None:
             return False
-        await calendar.renew(session, service.derived("links"), family_id, at)
+        await calendar.renew(session, service.derived("links"), family_id, at, devices=True)
         return True
 
 
@@ -153,7 +153,7 @@ async def sweep(service: Service) -> int:
 JOBS: dict[str, tuple[Job, timedelta]] = {
     "messages": (send_messages, timedelta(seconds=5)),
     "families": (look_at_families, timedelta(seconds=5)),
-    "calendars": (renew_calendars, timedelta(minutes=10)),
+    "calendars": (renew_calendars, timedelta(minutes=1)),
     "reviews": (remind_of_reviews, timedelta(minutes=5)),
     "older_plans": (complete_older_plans, timedelta(hours=1)),
     "sweep": (sweep, timedelta(hours=1)),

@@ -151,12 +151,20 @@ def nights_under(
 
 
 async def renew(
-    session: AsyncSession, key: bytes, family_id: UUID, now: datetime, only: Home | None = None
+    session: AsyncSession,
+    key: bytes,
+    family_id: UUID,
+    now: datetime,
+    only: Home | None = None,
+    *,
+    devices: bool = False,
 ) -> None:
     """Bring the published entries and the copies that devices get up to date with plan and appointments.
 
-    `only`: one parent's. The other parent's must not change because of what this one does for a device.
+    `only`: one parent's, who waits for their own device. The other parent's must not change because of it.
+    `devices`: for the worker, also the copies of devices that are told more or less (see feed_copies).
     """
+    await feed_copies.hold(session, family_id)
     at = agenda.as_of(now, family_id)
     window = at - BEHIND, at + AHEAD
     versions = await in_force(session, family_id)
@@ -176,7 +184,7 @@ async def renew(
             mine = [row for row in booked if parent.home.value in row.invited]
             sessions = [Appointment(row.id, row.starts_at, row.ends_at) for row in mine]
             scene = Scene(key, family_id, parent, children, stays, sessions, window, at, now)
-            await feed_copies.draw(session, scene)
+            await feed_copies.draw(session, scene, devices=devices or only is not None)
 
 
 async def _booked(session: AsyncSession, family_id: UUID, since: datetime) -> Sequence[SessionRow]:

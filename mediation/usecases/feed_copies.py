@@ -1,6 +1,7 @@
 """The bytes that devices get: one plain copy for each parent, and a copy of its own for a device told more or less.
 
 They are drawn when plan or appointments change and once a week; whoever fetches reads them and computes nothing.
+A copy of its own is drawn by the worker: how long a parent waits must not tell which devices the other one has.
 """
 
 from collections.abc import Mapping, Sequence
@@ -44,15 +45,25 @@ class Scene:
         return agenda.feed(entries, self.parent.language, self.as_of.astimezone(ZONE).date())
 
 
-async def draw(session: AsyncSession, scene: Scene) -> None:
-    """Bring a parent's plain copy, and those of the devices with a share of their own, up to date."""
+async def hold(session: AsyncSession, family_id: UUID) -> None:
+    """Keep a family's copies until the transaction ends: who changes what they say, and who draws them, take turns."""
+    rows = select(FeedCopyRow).where(FeedCopyRow.family_id == family_id).order_by(col(FeedCopyRow.home))
+    await session.exec(rows.with_for_update(), execution_options={"populate_existing": True})
+
+
+async def draw(session: AsyncSession, scene: Scene, *, devices: bool) -> None:
+    """Bring a parent's plain copy up to date, and with `devices` those that have a share of their own.
+
+    Without, the worker does at its next tick, whether there are any or not.
+    """
     home = scene.parent.home
     published = await store.entries_of(session, scene.family_id, home)
     wanted = scene.wanted(Share(), str(scene.parent.person_id))
     entries = agenda.reconcile(published, wanted, scene.now)
     await store.save_entries(session, scene.family_id, home, published, entries)
-    await _keep_copy(session, scene, entries)
-    for view in await _views(session, scene):
+    again_at = scene.as_of + agenda.STEP if devices else scene.now
+    await _keep_copy(session, scene, entries, again_at)
+    for view in await _views(session, scene) if devices else ():
         _draw_view(scene, view)
         session.add(view)
     await session.flush()
@@ -72,7 +83,9 @@ def share_of(
     return Share(Level(level), tuple(UUID(child) for child in chosen), signs)
 
 
-async def _keep_copy(session: AsyncSession, scene: Scene, entries: Sequence[Entry]) -> None:
+async def _keep_copy(
+    session: AsyncSession, scene: Scene, entries: Sequence[Entry], again_at: datetime
+) -> None:
     home, now = scene.parent.home, scene.now
     row = await copy_of(session, scene.family_id, home)
     if row is None:
@@ -80,7 +93,7 @@ async def _keep_copy(session: AsyncSession, scene: Scene, entries: Sequence[Entr
             family_id=scene.family_id, home=home.value, etag="", body=b"", changed_at=now, refresh_at=now
         )
     _put(row, scene.body(entries), now)
-    row.refresh_at = scene.as_of + agenda.STEP
+    row.refresh_at = again_at
     session.add(row)
 
 

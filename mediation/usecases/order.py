@@ -13,7 +13,7 @@ from mediation.families import Family
 from mediation.policy import Action, Condition, Thing, may, may_do, require
 from mediation.refusals import Refused
 from mediation.tables import FeedCopyRow
-from mediation.usecases import calendar
+from mediation.usecases import calendar, feed_copies
 from parenting_plans import orders, store
 from parenting_plans.errors import ChangedMeanwhile
 from parenting_plans.orders import Decision, Order
@@ -151,6 +151,7 @@ async def _keep(errand: Errand, family: Family, order: Order, what: str) -> None
     await errand.record(STREAM, what, order.id, number=order.number)
     for parent in family.parents:
         await errand.tell(parent.person_id, "swap", f"{what}:{order.id}:{order.number}")
+    await feed_copies.hold(errand.session, family.id)
     copies = update(FeedCopyRow).where(col(FeedCopyRow.family_id) == family.id)
     await errand.session.exec(copies.values(refresh_at=errand.now))
     await errand.changed(family)

@@ -22,6 +22,7 @@ from mediation.usecases import calendar, feed, session
 from mediation.usecases.feed import Program
 from parenting_plans.calendar_levels import Level
 from parenting_plans.values import Home
+from portal import jobs
 from portal.database import Database
 from portal.feed_programs import program_of
 from portal.pages.feeds import takes_gzip
@@ -90,6 +91,7 @@ async def test_each_level_says_what_it_promises_and_no_more(
     only = await subscribed(couple, "o", feed.Wish(Level.FULL, children=(mio,)))
     await booked(couple, Home.A)
     assert words(await fetched(program, PLAIN)) == {"Here", "Appointment"}
+    await jobs.renew_calendars(couple.world.service)
     told = words(await fetched(program, full))
     assert {"1; a, b, M · Here", "1; a, b, M · Away", "Appointment"} <= told
     assert any(one.endswith("School holiday") for one in told)
@@ -133,7 +135,7 @@ async def test_c08_identifiers_and_bytes_are_the_same_after_a_hundred_renewals_a
         await writing.exec(update(FeedViewRow).values(body=b"", entries=[]))
         for second in range(100):
             now = world.now + timedelta(seconds=second)
-            await calendar.renew(writing, world.keys.links, couple.family_id, now)
+            await calendar.renew(writing, world.keys.links, couple.family_id, now, devices=True)
         after = [await feed.body(writing, token, world.now) for token in (PLAIN, full)]
     await restored.close()
     assert after == before
@@ -214,6 +216,7 @@ async def test_a_new_appointment_reaches_a_device_of_its_own_kind(
     )
     before = [(await program.head(f"/agenda/{token}.ics")).headers["etag"] for token in (full, days)]
     await booked(couple, Home.A)
+    assert await jobs.renew_calendars(couple.world.service) == 1
     after = [(await program.head(f"/agenda/{token}.ics")).headers["etag"] for token in (full, days)]
     assert before[0] != after[0]
     assert before[1] == after[1]

@@ -1,5 +1,6 @@
 """Swaps, first choice to care and court decisions: shown before they are sent, and nothing moves before a yes."""
 
+import asyncio
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
@@ -11,6 +12,7 @@ import pytest
 from sqlmodel import col, select
 
 from mediation import families
+from mediation.errand import Errand
 from mediation.people import NotYours, Person, Profession
 from mediation.refusals import Refused
 from mediation.tables import FeedCopyRow
@@ -19,6 +21,7 @@ from mediation.usecases.swap_ground import PROTECTED
 from notifications.tables import OutboxRow
 from parenting_plans import store
 from parenting_plans.asking import Span
+from parenting_plans.calendar_levels import Level
 from parenting_plans.errors import (
     AlreadyAnswered,
     ChangedMeanwhile,
@@ -33,6 +36,7 @@ from parenting_plans.values import ZONE, CountryStay, Home
 from portal import jobs
 from portal.visit import Service
 from tests.reliability.test_races import at_once, refusals
+from tests.security.test_secrecy import counted
 from tests.visitor import Visitor
 from tests.world import Couple, World
 
@@ -277,6 +281,48 @@ async def test_a_counter_waits_for_the_first_parent_and_can_be_accepted(
     await accept(couple, couple.ana, second)
     assert await home_at(couple, "2026-11-26T08:00") is other.home
     assert await home_at(couple, "2026-11-26T10:00") is not other.home
+
+
+async def test_a_yes_takes_the_same_work_whatever_devices_the_other_parent_has(world: World) -> None:
+    couple = await seasoned(world)
+    works = []
+    for devices, times in (
+        (0, ("2026-11-25T13:00", "2026-11-27T09:00")),
+        (3, ("2026-12-09T13:00", "2026-12-11T09:00")),
+    ):
+        for one in range(devices):
+            wish = feed.Wish(Level.FULL)
+            await world.run(couple.ana, feed.create, couple.family_id, f"Phone {one}", wish=wish)
+        world.now += HOUR
+        asked = await ask(couple, couple.ana, *times)
+        with counted(world) as statements:
+            await accept(couple, couple.ben, asked)
+        works.append([one for one in statements if "feed" in one])
+    assert works[0] == works[1]
+
+
+async def test_a_decision_noted_while_a_calendar_is_drawn_still_reaches_the_devices(
+    world: World, dialect: str
+) -> None:
+    couple = await seasoned(world)
+    _nora, otto, _kim = await world.centre()
+    world.now = datetime.now(UTC)  # the worker's clock
+    day = world.now.astimezone(ZONE).date()
+    said = {"decided_on": day, "starts_at": at(f"{day + 2 * DAY}T18:00"), "ends_at": None}
+    await noted(couple, otto, Home.A, **said)
+    drawing = None
+    async with world.database.writing() as session:
+        errand = Errand(session, otto, world.now, world.keys)
+        newer = decision(couple, Home.B, reference="27/200/A", **said)
+        await order.record(errand, couple.family_id, newer, given=True)
+        drawing = asyncio.create_task(jobs.renew_calendars(world.service))
+        await asyncio.sleep(0.3)  # it reads what stands, and waits where it must
+    await drawing
+    await jobs.renew_calendars(world.service)
+    kept = await copies(couple)
+    async with world.database.writing() as session:
+        await calendar.renew(session, world.keys.links, couple.family_id, world.now, devices=True)
+    assert await copies(couple) == kept, dialect
 
 
 async def test_make_up_time_travels_along_or_stays_an_open_line_that_both_see(
