@@ -1,6 +1,7 @@
 """Nights, hours and weekends in each home over a period that the reader chooses: counted, never judged."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -15,11 +16,14 @@ from mediation import families
 from mediation.families import Family
 from mediation.refusals import Refused
 from mediation.usecases import calendar_balance
+from mediation.usecases.calendar_balance import ChildBalance
+from parenting_plans.balance import Balance
 from parenting_plans.fields import parse_day
 from parenting_plans.remarks import INFORMATION, Remark
 from parenting_plans.values import Problem
 from portal.languages import civil_day, day
 from portal.pages.calendar import places
+from portal.pages.calendar_cells import listed
 from portal.visit import Visit
 
 
@@ -57,17 +61,14 @@ def _context(
     today: date,
     first: date,
     last: date,
-    found: tuple[calendar_balance.ChildBalance, ...],
+    found: Sequence[ChildBalance],
 ) -> dict[str, Any]:
     return {
         "family": family,
         "names": {parent.home.value: parent.name for parent in family.parents},
         "first": first,
         "last": last,
-        "found": found,
-        "thoughts": {
-            one.child.id: [_said(remark, visit) for remark in one.remarks] for one in found if one.remarks
-        },
+        "found": _shared(found, visit),
         "information": INFORMATION,
         "places": places(family, None, today),
         "years": [
@@ -75,6 +76,24 @@ def _context(
             for year in (today.year, today.year + 1)
         ],
     }
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What a card of the page shows."""
+
+    planned: Balance
+    thoughts: tuple[str, ...]
+
+
+def _shared(found: Sequence[ChildBalance], visit: Visit) -> list[tuple[str, Counted]]:
+    """Children whose time is divided alike share a card."""
+    cards = [
+        (one.child, Counted(one.planned, tuple(_said(remark, visit) for remark in one.remarks)))
+        for one in found
+    ]
+    ways = [card for place, (_, card) in enumerate(cards) if card not in [own for _, own in cards[:place]]]
+    return [(listed(child for child, own in cards if own == card), card) for card in ways]
 
 
 def _said(remark: Remark, visit: Visit) -> str:
