@@ -145,6 +145,18 @@ async def children_of(session: AsyncSession, family_id: UUID) -> tuple[ChildInFa
     return tuple(ChildInFamily(row.id, row.given_name, row.born, Community(row.community)) for row in found)
 
 
+async def children_of_each(
+    session: AsyncSession, families: Sequence[UUID]
+) -> dict[UUID, tuple[ChildInFamily, ...]]:
+    """For counting over families without opening one; oldest child first."""
+    rows = select(ChildRow).where(col(ChildRow.family_id).in_(families))
+    found: dict[UUID, tuple[ChildInFamily, ...]] = {}
+    for row in (await session.exec(rows.order_by(col(ChildRow.born), col(ChildRow.given_name)))).all():
+        child = ChildInFamily(row.id, row.given_name, row.born, Community(row.community))
+        found[row.family_id] = (*found.get(row.family_id, ()), child)
+    return found
+
+
 async def _relations(
     session: AsyncSession, family_id: UUID, viewer: Person, parents: Sequence[Parent], now: datetime
 ) -> frozenset[Relation]:

@@ -171,6 +171,7 @@ class Action(StrEnum):
     REVIEW_ALERT = "review_alert"
     SECOND_DECISION = "second_decision"
     VERIFY_JOURNAL = "verify_journal"
+    EDIT_SCHOOL_CALENDARS = "edit_school_calendars"
 
 
 _PARENTS = frozenset({Relation.PARENT_SELF, Relation.OTHER_PARENT})
@@ -220,6 +221,7 @@ ERRANDS: Mapping[Action, frozenset[Relation]] = MappingProxyType(
         Action.REVIEW_ALERT: _CENTRE,
         Action.SECOND_DECISION: _CENTRE,
         Action.VERIFY_JOURNAL: frozenset({Relation.AUDITOR}),
+        Action.EDIT_SCHOOL_CALENDARS: frozenset({Relation.ADMIN, Relation.CENTRE_COORDINATOR}),
     }
 )
 

@@ -94,12 +94,17 @@ async def look_at_families(service: Service) -> int:
 
 
 async def renew_calendars(service: Service) -> int:
-    """Move the feeds' window on for families whose copy is getting old."""
-    at = now()
+    """Draw the feeds of families whose copy is getting old, or for whom a school calendar was mended."""
+    at, done, renewed = now(), set[UUID](), 0
     due = select(FeedCopyRow.family_id).where(col(FeedCopyRow.refresh_at) <= at).distinct().limit(AT_ONCE)
-    async with service.database.reading() as session:
-        families = (await session.exec(due)).all()
-    return sum([await _renew_calendar(service, family_id, at) for family_id in families])
+    while True:
+        async with service.database.reading() as session:
+            families = set((await session.exec(due)).all()) - done
+        if not families:
+            return renewed
+        for family_id in families:
+            renewed += await _renew_calendar(service, family_id, at)
+        done |= families
 
 
 async def _renew_calendar(service: Service, family_id: UUID, at: datetime) -> bool:

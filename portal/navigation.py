@@ -41,6 +41,7 @@ _CENTRE = (
     ("/openings", mark("Start of families")),
     ("/rules", mark("Rules")),
 )
+_SCHOOLS = ("/school-calendars", mark("School calendars"))
 
 
 def places_for(person: Person | None, path: str) -> tuple[Place, ...]:
@@ -66,7 +67,9 @@ def _places(person: Person | None, family: str) -> tuple[tuple[str, str], ...]:
         )
         return (*_PROFESSIONAL, *inside)
     if person.profession.at_the_centre:
-        return _CENTRE
+        return (*_CENTRE, _SCHOOLS) if person.profession is Profession.CENTRE_COORDINATOR else _CENTRE
+    if person.profession is Profession.ADMINISTRATOR:
+        return (_SCHOOLS,)
     if person.profession is Profession.NONE:
         return tuple((f"{family}/{name}", label) for name, label in _FAMILY)
     return ()

@@ -44,11 +44,13 @@ CENTRE = {
     "mediation.usecases.assess",
     "mediation.usecases.read_statement",
     "mediation.usecases.review_alert",
+    "mediation.usecases.school_calendar",
     "portal.api.alerts",
     "portal.api.openings",
     "portal.pages.desk",
     "portal.pages.openings",
     "portal.pages.rules",
+    "portal.pages.school_calendars",
     "portal.pages.statements",
 }
 

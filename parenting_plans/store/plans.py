@@ -1,6 +1,7 @@
 """Drafts, proposals and versions of one family's plan."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from uuid import UUID
 
 from sqlalchemy import delete, update
@@ -91,6 +92,25 @@ async def versions_of(session: AsyncSession, family_id: UUID) -> tuple[Version, 
     versions = await every(session, rows)
     signed = await _signatures(session, [row.id for row in versions])
     return tuple(_version_from(row, signed[row.id]) for row in versions)
+
+
+async def families_with_plans(session: AsyncSession, after: UUID | None, limit: int) -> tuple[UUID, ...]:
+    """Families with a sealed version, by id, from the one after `after`: for counting over all of them."""
+    rows = select(VersionRow.family_id).where(col(VersionRow.sealed_at).is_not(None)).distinct()
+    if after is not None:
+        rows = rows.where(col(VersionRow.family_id) > after)
+    return tuple((await session.exec(rows.order_by(col(VersionRow.family_id)).limit(limit))).all())
+
+
+async def sealed_versions(session: AsyncSession, families: Sequence[UUID]) -> dict[UUID, tuple[Version, ...]]:
+    """The sealed versions of several families, by number, without their signatures."""
+    rows = select(VersionRow).where(
+        col(VersionRow.family_id).in_(families), col(VersionRow.sealed_at).is_not(None)
+    )
+    found: dict[UUID, tuple[Version, ...]] = {}
+    for row in await every(session, rows.order_by(col(VersionRow.number))):
+        found[row.family_id] = (*found.get(row.family_id, ()), _version_from(row, ()))
+    return found
 
 
 async def version(session: AsyncSession, family_id: UUID, version_id: UUID) -> Version:

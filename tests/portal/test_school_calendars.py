@@ -1,0 +1,223 @@
+"""School calendars that people can see and mend: what would change is shown first, history stays, feeds follow."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from types import SimpleNamespace
+
+import pytest
+from sqlmodel import select
+
+from mediation import families, journal
+from mediation.people import NotYours, Person, Profession
+from mediation.tables import FeedCopyRow
+from mediation.usecases import calendar, feed, order, school_calendar
+from mediation.usecases.school_calendar import Dates, Effect
+from parenting_plans import store
+from parenting_plans.errors import ChangedMeanwhile
+from parenting_plans.orders import Decision, Measure, OrderKind
+from parenting_plans.values import ZONE, Community, Home
+from portal import jobs
+from portal.visit import Service
+from tests.bench.statements import counted
+from tests.visitor import Visitor
+from tests.world import Couple, World
+
+Browser = Callable[[], Visitor]
+NOW = datetime(2026, 11, 23, 10, tzinfo=UTC)  # a Monday, not later than any day on which this runs
+CLOCK = SimpleNamespace(now=NOW)
+CHRISTMAS = (Community.FRENCH, 2026, "christmas")  # ships as 21 December to 3 January
+HERE = "/school-calendars/FR/2026/christmas"
+EARLIER = Dates(date(2026, 12, 14), date(2026, 12, 27), "Circular 9876", "high")
+TYPED = {
+    "number": "0",
+    "first": "2026-12-14",
+    "last": "2026-12-27",
+    "source": "Circular 9876",
+    "confidence": "high",
+}
+
+
+@pytest.fixture
+def service(service: Service) -> Service:
+    """Requests happen when the world's clock says."""
+    return replace(service, clock=lambda: CLOCK.world.now)
+
+
+@pytest.fixture(autouse=True)
+def clock(world: World) -> None:
+    world.now = NOW
+    CLOCK.world = world
+
+
+@pytest.fixture
+async def kim(world: World) -> Person:
+    return await world.person("Kim", Profession.CENTRE_COORDINATOR)
+
+
+@pytest.fixture
+async def couple(world: World) -> Couple:
+    """Lou goes to a Flemish school, Mio to a French one; they share Christmas in halves."""
+    couple = await world.couple()
+    await couple.sealed_plan()
+    return couple
+
+
+async def mios_nights(couple: Couple) -> list[Home]:
+    async with couple.world.database.reading() as session:
+        family = await families.open_for(session, couple.family_id, couple.ana, NOW)
+        found = await calendar.days(session, family, date(2026, 12, 7), date(2027, 1, 10))
+    return [night.home for day in found for night in day.nights if night.child.id == couple.children[1]]
+
+
+async def looked(world: World, who: Person, dates: Dates | None = EARLIER) -> Effect:
+    async with world.database.reading() as session:
+        return await school_calendar.preview(session, who, CHRISTMAS, dates, NOW)
+
+
+async def test_a_date_is_mended_after_its_effect_was_shown(
+    world: World, couple: Couple, kim: Person, visitor: Browser
+) -> None:
+    browser = await visitor().sign_in_as(kim)
+    listed = await browser.get("/school-calendars?year=2026")
+    assert HERE in listed.text
+    assert "Likely: not confirmed" in listed.text
+    before = await mios_nights(couple)
+
+    review = await browser.post(f"{HERE}/review", TYPED)
+    assert "1 family, 1 child, " in review.text
+    assert not any(name in review.text for name in ("Mio", "Lou", "Ana", "Ben"))
+    assert await mios_nights(couple) == before
+    shown = await looked(world, kim)
+
+    kept = await browser.follow(await browser.post(HERE, TYPED))
+    assert "Circular 9876" in kept.text
+    assert "Noted" in kept.text
+    after = await mios_nights(couple)
+    within = [night for night in range(len(after)) if after[night] is not before[night]]
+    assert len(within) == shown.nights > 0
+    days = {date(2026, 12, 7) + timedelta(days=night) for night in within}
+    assert all(any(first <= day <= last for first, last in shown.runs) for day in days)
+
+    back = await browser.post(f"{HERE}/review", {"number": "1", "do": "withdraw"})
+    assert "1 family, 1 child, " in back.text
+    await browser.post(HERE, {"number": "1", "do": "withdraw"})
+    assert await mios_nights(couple) == before
+    async with world.database.reading() as session:
+        rows = await store.school_dates(session)
+        entries = await journal.entries(session, "centre")
+    assert [(row.number, row.withdrawn, row.noted_by) for row in rows] == [
+        (1, False, kim.id),
+        (2, True, kim.id),
+    ]
+    told = [one for one in entries if one.action.startswith("school_dates.")]
+    assert [one.action for one in told] == ["school_dates.noted", "school_dates.withdrawn"]
+    assert told[0].facts["first"] == "2026-12-14"
+
+
+async def test_the_worker_draws_the_feeds_again(world: World, couple: Couple, kim: Person) -> None:
+    await world.run(couple.ana, feed.create, couple.family_id, "My phone")
+
+    async def bodies() -> list[bytes]:
+        async with world.database.reading() as session:
+            found = await session.exec(select(FeedCopyRow).order_by(FeedCopyRow.home))
+            return [row.body for row in found.all()]
+
+    before = await bodies()
+    await world.run(kim, school_calendar.note, CHRISTMAS, EARLIER, 0)
+    assert await bodies() == before
+    assert await jobs.renew_calendars(world.service) == 1
+    assert all(old != new for old, new in zip(before, await bodies(), strict=True))
+
+
+@pytest.mark.parametrize("dialect", ["sqlite"])
+async def test_what_a_court_decided_stays_as_it_is(world: World, couple: Couple, kim: Person) -> None:
+    whole = await looked(world, kim)
+    decision = Decision(
+        kind=OrderKind.INTERIM,
+        measure=Measure.RESIDENCE,
+        homes=tuple((child, Home.A) for child in couple.children),
+        reference="27/1/A",
+        decided_on=NOW.date(),
+        starts_at=datetime(2026, 12, 1, 18, tzinfo=ZONE),
+        ends_at=datetime(2027, 6, 1, 18, tzinfo=ZONE),
+    )
+    await world.run(kim, order.record, couple.family_id, decision, given=True)
+    assert whole.nights > 0
+    assert await looked(world, kim) == Effect(0, 0, 0, ())
+
+
+@pytest.mark.parametrize("dialect", ["sqlite"])
+async def test_a_day_off_moves_no_night_and_a_past_one_neither(
+    world: World, couple: Couple, kim: Person
+) -> None:
+    place = (Community.FRENCH, 2026, "Armistice Day")
+    async with world.database.reading() as session:
+        day = Dates(date(2026, 11, 12), date(2026, 11, 12), "School", "low")
+        assert (await school_calendar.preview(session, kim, place, day, NOW)).nights == 0
+    world.now = datetime(2028, 1, 1, 10, tzinfo=UTC)
+    async with world.database.reading() as session:
+        gone = await school_calendar.preview(session, kim, CHRISTMAS, EARLIER, world.now)
+    assert gone.nights == 0
+
+
+@pytest.mark.parametrize("dialect", ["sqlite"])
+async def test_who_saw_an_older_row_is_told(world: World, kim: Person, visitor: Browser) -> None:
+    await world.run(kim, school_calendar.note, CHRISTMAS, EARLIER, 0)
+    with pytest.raises(ChangedMeanwhile):
+        await world.run(kim, school_calendar.note, CHRISTMAS, replace(EARLIER, source="Another"), 0)
+    with pytest.raises(NotYours):  # there is nothing of ours to withdraw
+        await world.run(kim, school_calendar.withdraw, (Community.FRENCH, 2026, "easter"), 0)
+    browser = await visitor().sign_in_as(kim)
+    assert (await browser.post(HERE, TYPED)).status_code == 409
+
+
+@pytest.mark.parametrize("dialect", ["sqlite"])
+async def test_slips_are_all_shown_and_what_was_typed_stays(kim: Person, visitor: Browser) -> None:
+    browser = await visitor().sign_in_as(kim)
+    wrong = {**TYPED, "last": "2026-12-01", "source": "Circular & Co"}
+    for path in (f"{HERE}/review", HERE):
+        page = await browser.post(path, wrong)
+        assert "Choose an end after the start." in page.text
+        assert "Circular &amp; Co" in page.text
+    same = {**TYPED, "number": "1"}
+    await browser.post(HERE, TYPED)
+    assert "the same as before" in (await browser.post(f"{HERE}/review", same)).text
+    assert "Circular 9876" in (await browser.post(f"{HERE}/review", {**TYPED, "step": "edit"})).text
+
+
+@pytest.mark.parametrize("dialect", ["sqlite"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/school-calendars?year=1999",
+        "/school-calendars/XX/2026/christmas",
+        "/school-calendars/FR/2026/birthday",
+        "/school-calendars/FR/1999/christmas",
+    ],
+)
+async def test_what_is_not_there_is_not_found(kim: Person, visitor: Browser, path: str) -> None:
+    browser = await visitor().sign_in_as(kim)
+    assert (await browser.get(path)).status_code == 404
+
+
+@pytest.mark.parametrize("dialect", ["sqlite"])
+async def test_the_pages_cost_the_same_with_many_rows(
+    world: World, couple: Couple, kim: Person, visitor: Browser
+) -> None:
+    ana, staff = await visitor().sign_in_as(couple.ana), await visitor().sign_in_as(kim)
+
+    async def cost() -> list[int]:
+        found = []
+        for who, path in ((ana, f"/f/{couple.family_id}/calendar"), (staff, "/school-calendars")):
+            await who.get(path)
+            with counted(world.database) as asked:
+                await who.get(path)
+            found.append(len(asked))
+        return found
+
+    few = await cost()
+    for number in range(12):
+        dates = replace(EARLIER, source=f"Circular {number}")
+        await world.run(kim, school_calendar.note, CHRISTMAS, dates, number)
+    assert await cost() == few
