@@ -14,10 +14,10 @@ from mediation.refusals import Refused
 from mediation.usecases import mandate, plan
 from mediation.usecases.plan_apart import problems_of_clause
 from mediation.usecases.plan_fit import unfit
-from parenting_plans import clause_talks, store
+from parenting_plans import clause_talks, signing, store
 from parenting_plans.clause import Clause
 from parenting_plans.clause_talks import LONGEST_NOTE, LONGEST_REFERENCE, Decision, Offer, Ruling, Talk
-from parenting_plans.errors import ProposalMissing
+from parenting_plans.errors import ChangedMeanwhile, ProposalMissing
 from parenting_plans.fields import Answers, has_strange_signs
 from parenting_plans.store.clause_talks import (
     add_clause_decision,
@@ -33,12 +33,21 @@ NOTE, REFERENCE, DAY = "talk_note", "court_reference", "court_day"  # names that
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """What a professional fills in about a court's word. `answers` count only for what a court itself decided."""
+    """What a professional fills in about a court's word. `answers` count only for what a court itself decided.
+
+    `approved`: the digest of the agreed text that they were shown (`shown`); None: they looked at none.
+    """
 
     kind: Ruling
     reference: str
     decided_on: date
     answers: Answers
+    approved: str | None = None
+
+
+def shown(agreed: Answers | None) -> str:
+    """SHA-256 (hex) of what is agreed, so that nobody records that a court approved another text than the one they read."""
+    return signing.digest(dict(agreed or {}))
 
 
 async def talks(session: AsyncSession, family: Family) -> dict[str, Talk]:
@@ -180,7 +189,7 @@ async def record_decision(errand: Errand, family_id: UUID, code: str, said: Reco
     """Write down that a court approved what is agreed, decided itself, or that its word no longer holds.
 
     The professional adds nothing of their own to a text that parents agreed on. Raises Refused with all that is wrong,
-    NothingAgreed, NoDecision.
+    NothingAgreed, NoDecision, ChangedMeanwhile when parents agreed on something else since the text was shown.
     """
     family = await errand.family(family_id, Action.RECORD_DECISION)
     clause = plan.clause_of(code)
@@ -188,6 +197,8 @@ async def record_decision(errand: Errand, family_id: UUID, code: str, said: Reco
     if problems:
         raise Refused(*problems)
     known = await talk(errand.session, family, code)
+    if said.kind is Ruling.HOMOLOGATED and said.approved not in {None, shown(known.agreed)}:
+        raise ChangedMeanwhile
     made = Decision(
         id=errand.new_id(),
         family_id=family.id,
@@ -200,7 +211,9 @@ async def record_decision(errand: Errand, family_id: UUID, code: str, said: Reco
         recorded_at=errand.now,
     )
     await add_clause_decision(errand.session, made)
-    await errand.record(stream_of(family.id), "clause.decided", made.id, clause=code, kind=said.kind.value)
+    # What the centre does is recorded apart: its work never holds the stream that a parent writes to.
+    stream = "centre" if errand.who.profession.at_the_centre else stream_of(family.id)
+    await errand.record(stream, "clause.decided", made.id, clause=code, kind=said.kind.value)
     await _tell_parents(errand, family, f"clause-decided:{made.id}")
     return made.id
 

@@ -42,7 +42,10 @@ class OfferIn(BaseModel):
 
 
 class DecisionIn(BaseModel):
-    """`answers` count only for what a court decided itself (`ordered`)."""
+    """`answers` count only for what a court decided itself (`ordered`).
+
+    `approved`: the agreed text that you read, for what a court approved; refused when parents agreed on another since.
+    """
 
     model_config = ConfigDict(
         extra="forbid",
@@ -60,6 +63,7 @@ class DecisionIn(BaseModel):
     reference: Annotated[str, Field(min_length=1, max_length=LONGEST_REFERENCE)]
     decided_on: date
     answers: dict[Name, Answer] = Field(default_factory=dict, max_length=100)
+    approved: dict[Name, Answer] | None = Field(default=None, max_length=100)
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +199,8 @@ class PlanTalksApi(Controller):
         data: JSONBody[DecisionIn],
     ) -> Created:
         """Record what a court approved or decided. For professionals."""
-        said = Recorded(data.kind, cleaned(data.reference), data.decided_on, data.answers)
+        approved = None if data.approved is None else plan_clauses.shown(data.approved)
+        said = Recorded(data.kind, cleaned(data.reference), data.decided_on, data.answers, approved)
         return Created(await plan_clauses.record_decision(errand, family_id, code, said))
 
 

@@ -56,6 +56,7 @@ class DecisionForm(BaseModel):
     court_kind: Ruling
     court_reference: str = ""
     court_day: date
+    court_approved: str = ""
 
 
 class PlanClauses(Controller):
@@ -177,7 +178,9 @@ class PlanClauses(Controller):
             return visit.show(DECISION, **await page(), values=shown)
         async with again(DECISION, shown, page), _nothing_typed_is_lost():
             form = wanted(DecisionForm, typed)
-            said = Recorded(form.court_kind, form.court_reference, form.court_day, answers)
+            said = Recorded(
+                form.court_kind, form.court_reference, form.court_day, answers, form.court_approved or None
+            )
             await plan_clauses.record_decision(errand, family_id, code, said)
         return visit.go(f"/f/{family_id}/plan/clauses/{code}", "recorded")
 
@@ -339,6 +342,7 @@ async def _form(
         "waiting": _step(clause, waiting, names, people, visit) if waiting else None,
         "own": waiting is not None and waiting.author == visit.person.id,
         "agreed": _sentence(clause, talk.agreed, names, visit.language),
+        "approved": plan_clauses.shown(talk.agreed),
         "longest_note": LONGEST_NOTE,
         "longest_reference": LONGEST_REFERENCE,
         "today": civil_day(visit.now),

@@ -1,5 +1,6 @@
 """Topic by topic and apart, on pages and over JSON: who may do what, what is said while waiting, and what changes."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -10,6 +11,8 @@ import httpx
 import pytest
 from sqlmodel import select
 
+from mediation import journal
+from mediation.errand import stream_of
 from mediation.people import Person, Profession
 from mediation.usecases import feed, plan, plan_apart, plan_clauses
 from notifications.tables import OutboxRow
@@ -235,6 +238,26 @@ async def test_a_courts_word_is_replaced_only_by_a_court(table: Table) -> None:
 
 
 @on_sqlite
+async def test_nobody_records_that_a_court_approved_another_text_than_the_one_they_read(table: Table) -> None:
+    day = (table.couple.world.now - timedelta(days=1)).astimezone(ZONE).date().isoformat()
+    await table.agree("D05", SWAPS)
+    page = (await table.get("Mia", "/clauses/D05/decision")).text
+    seen = re.search(r'name="court_approved" value="([0-9a-f]{64})"', page)
+    assert seen is not None
+    said = {"court_kind": "homologated", "court_reference": "27/12/A", "court_day": day}
+    read = {"kind": "homologated", "reference": "27/12/A", "decided_on": day, "approved": SWAPS}
+    await table.agree("D05", LONGER)
+    assert (
+        await table.post("Mia", "/clauses/D05/decision", {**said, "court_approved": seen[1]})
+    ).status_code == 409
+    assert (await table.call("Mia", "POST", "/talks/D05/decisions", read)).status_code == 409
+    assert (await table.talk())["standing"] == "agreed"
+    again = await table.call("Mia", "POST", "/talks/D05/decisions", {**read, "approved": LONGER})
+    assert again.status_code == 201
+    assert (await table.talk())["holds"]["notice"] == 9
+
+
+@on_sqlite
 @pytest.mark.parametrize(
     ("wrong", "text"),
     [
@@ -346,3 +369,8 @@ async def test_a_decision_may_be_recorded_by_the_law_of_the_centre_without_a_nam
     assert "Recorded by the centre" in page
     assert "Otto" not in page
     assert (await table.talk())["standing"] == "ordered"
+    async with table.couple.world.database.reading() as reading:
+        family = await journal.entries(reading, stream_of(table.couple.family_id))
+        centre = await journal.entries(reading, "centre")
+    assert otto.id not in {one.actor_id for one in family}
+    assert [one.action for one in centre][-1] == "clause.decided"
