@@ -400,3 +400,27 @@ class SchoolDatesRow(SQLModel, table=True):
     withdrawn: bool = False
     noted_by: UUID
     noted_at: datetime
+
+
+class MonthShareRow(SQLModel, table=True):
+    """One parent lets the other read what they noted about a month. A row is ended, never taken away."""
+
+    __tablename__ = "month_share"
+    __table_args__ = (
+        CheckConstraint("by_home IN ('A','B')", name="month_share_by_home"),
+        Index(
+            "month_share_one_open",
+            "family_id",
+            "by_home",
+            "month",
+            unique=True,
+            sqlite_where=text("ended_at IS NULL"),
+            postgresql_where=text("ended_at IS NULL"),
+        ),
+    )
+    id: UUID = Field(default_factory=uuid4, primary_key=True)
+    family_id: UUID = Field(index=True)
+    by_home: str
+    month: date
+    shared_at: datetime
+    ended_at: datetime | None = None

@@ -8,6 +8,7 @@ from parenting_plans.store.care_offers import care_offer, care_offers_of, save_c
 from parenting_plans.store.documents import document, save_document
 from parenting_plans.store.entries import entries_of, save_entries
 from parenting_plans.store.handovers import record_of, records_of, save_record
+from parenting_plans.store.month_shares import end_month_share, month_shares, save_month_share
 from parenting_plans.store.orders import order_rows, orders_of, save_order
 from parenting_plans.store.plans import (
     discard_draft,
@@ -51,7 +52,9 @@ __all__ = [
     "discard_draft",
     "document",
     "draft",
+    "end_month_share",
     "entries_of",
+    "month_shares",
     "objection",
     "objections_of",
     "open_proposal",
@@ -69,6 +72,7 @@ __all__ = [
     "save_document",
     "save_draft",
     "save_entries",
+    "save_month_share",
     "save_new_review",
     "save_objection",
     "save_order",

@@ -97,6 +97,20 @@ def upgrade() -> None:
         batch_op.create_index('court_order_number_once', ['order_id', 'number'], unique=True)
         batch_op.create_index(batch_op.f('ix_court_order_family_id'), ['family_id'], unique=False)
 
+    op.create_table('month_share',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('family_id', sa.Uuid(), nullable=False),
+    sa.Column('by_home', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('month', sa.Date(), nullable=False),
+    sa.Column('shared_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.Column('ended_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+    sa.CheckConstraint("by_home IN ('A','B')", name='month_share_by_home'),
+    sa.PrimaryKeyConstraint('id')
+    )
+    with op.batch_alter_table('month_share', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_month_share_family_id'), ['family_id'], unique=False)
+        batch_op.create_index('month_share_one_open', ['family_id', 'by_home', 'month'], unique=True, sqlite_where=sa.text('ended_at IS NULL'), postgresql_where=sa.text('ended_at IS NULL'))
+
     op.create_table('plan_sheet',
     sa.Column('family_id', sa.Uuid(), nullable=False),
     sa.Column('section', sqlmodel.sql.sqltypes.AutoString(length=1), nullable=False),
@@ -277,6 +291,11 @@ def downgrade() -> None:
 
     op.drop_table('school_dates')
     op.drop_table('plan_sheet')
+    with op.batch_alter_table('month_share', schema=None) as batch_op:
+        batch_op.drop_index('month_share_one_open', sqlite_where=sa.text('ended_at IS NULL'), postgresql_where=sa.text('ended_at IS NULL'))
+        batch_op.drop_index(batch_op.f('ix_month_share_family_id'))
+
+    op.drop_table('month_share')
     with op.batch_alter_table('court_order', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_court_order_family_id'))
         batch_op.drop_index('court_order_number_once')
