@@ -10,14 +10,15 @@ from sqlmodel import select
 
 from mediation import families, journal
 from mediation.people import NotYours, Person, Profession
-from mediation.tables import FeedCopyRow
-from mediation.usecases import calendar, feed, order, school_calendar
+from mediation.tables import FeedCopyRow, PersonRow
+from mediation.usecases import calendar, feed, order, school_calendar, school_days
 from mediation.usecases.school_calendar import Dates, Effect
 from parenting_plans import store
 from parenting_plans.errors import ChangedMeanwhile
 from parenting_plans.orders import Decision, Measure, OrderKind
+from parenting_plans.siblings import Span
 from parenting_plans.values import ZONE, Community, Home
-from portal import jobs
+from portal import jobs, sign_in
 from portal.visit import Service
 from tests.bench.statements import counted
 from tests.visitor import Visitor
@@ -221,3 +222,59 @@ async def test_the_pages_cost_the_same_with_many_rows(
         dates = replace(EARLIER, source=f"Circular {number}")
         await world.run(kim, school_calendar.note, CHRISTMAS, dates, number)
     assert await cost() == few
+
+
+async def test_parents_see_their_childrens_holidays_and_when_both_are_off(
+    world: World, couple: Couple, kim: Person, visitor: Browser
+) -> None:
+    ana = await visitor().sign_in_as(couple.ana)
+    page = (await ana.get(f"/f/{couple.family_id}/calendar/school")).text
+    for said in (
+        "School year 2026-2027",
+        "School year 2027-2028",
+        "Flemish Community: Lou",
+        "French Community: Mio",
+        "Shared: two halves",
+        "As in ordinary weeks",
+        "Not sure: worked out from earlier years",
+        "Known for every year, by a fixed rule.",
+        "When all children are off together",
+    ):
+        assert said in page
+    assert "Circular 9876" not in page
+    await world.run(kim, school_calendar.note, CHRISTMAS, EARLIER, 0)
+    mended = (await ana.get(f"/f/{couple.family_id}/calendar/school")).text
+    assert "Source: Circular 9876" in mended
+
+
+@pytest.mark.parametrize("dialect", ["sqlite"])
+async def test_what_siblings_share_follows_the_dates_as_they_stand(
+    world: World, couple: Couple, kim: Person
+) -> None:
+    async def first_year() -> school_days.SchoolYear:
+        async with world.database.reading() as session:
+            family = await families.open_for(session, couple.family_id, couple.ana, NOW)
+            return (await school_days.school_years(session, family, NOW))[0]
+
+    before = await first_year()
+    assert [one.community for one in before.calendars] == [Community.FLEMISH, Community.FRENCH]
+    assert Span(date(2026, 12, 21), date(2027, 1, 3)) in before.together
+    await world.run(kim, school_calendar.note, CHRISTMAS, EARLIER, 0)
+    after = await first_year()
+    assert Span(date(2026, 12, 21), date(2026, 12, 27)) in after.together
+    assert after.weekdays == before.weekdays - 5
+
+
+@pytest.mark.parametrize("dialect", ["sqlite"])
+async def test_what_is_not_known_is_said(world: World, couple: Couple, visitor: Browser) -> None:
+    world.now = datetime(2028, 9, 4, 10, tzinfo=UTC)  # no French dates ship for this year
+    ana = visitor()
+    async with world.database.writing() as session:
+        row = await session.get(PersonRow, couple.ana.id)
+        assert row is not None
+        token = await sign_in.start(session, row, world.now)
+    ana.client.cookies.set(world.service.session_cookie, token, domain="127.0.0.1")
+    page = (await ana.get(f"/f/{couple.family_id}/calendar/school")).text
+    assert "Not known yet:" in page
+    assert "Until these dates are known, those days count as ordinary weeks." in page
+    assert "No common day off is known for this school year." in page
