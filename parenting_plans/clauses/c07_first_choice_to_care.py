@@ -35,7 +35,7 @@ CLAUSE = Clause(
         "en": "First choice to care",
     },
     question={
-        "nl": "Als je lang weg bent, mag de andere ouder dan eerst voor de kinderen zorgen?",
+        "nl": "Als u lang weg bent, mag de andere ouder dan eerst voor de kinderen zorgen?",
         "fr": "En cas de longue absence, l'autre parent est-il le premier à qui vous demandez ?",
         "de": "Wenn Sie lange weg sind, fragen Sie dann zuerst den anderen Elternteil?",
         "en": "If you are away for long, is the other parent asked first?",

@@ -9,7 +9,7 @@ _MAKE_UP: tuple[tuple[str, Words], ...] = (
     (
         "swap",
         {
-            "nl": "een gewisselde dag wordt ingehaald",
+            "nl": "een geruilde dag wordt ingehaald",
             "fr": "un jour échangé est compensé",
             "de": "ein getauschter Tag wird ausgeglichen",
             "en": "a swapped day is made up for",
@@ -18,7 +18,7 @@ _MAKE_UP: tuple[tuple[str, Words], ...] = (
     (
         "none",
         {
-            "nl": "een gewisselde dag wordt niet ingehaald",
+            "nl": "een geruilde dag wordt niet ingehaald",
             "fr": "un jour échangé n'est pas compensé",
             "de": "ein getauschter Tag wird nicht ausgeglichen",
             "en": "a swapped day is not made up for",
@@ -120,7 +120,7 @@ CLAUSE = Clause(
         Example(
             {"notice": 7, "answer": 3, "make_up": "swap", "max_shift": 2},
             sentence={
-                "nl": "Een ruil wordt gevraagd minstens 7 dagen vooraf en over hoogstens 2 dagen; de andere ouder antwoordt binnen 3 dagen; een ruil geldt alleen als beide ouders schriftelijk akkoord gaan; een gewisselde dag wordt ingehaald.",
+                "nl": "Een ruil wordt gevraagd minstens 7 dagen vooraf en over hoogstens 2 dagen; de andere ouder antwoordt binnen 3 dagen; een ruil geldt alleen als beide ouders schriftelijk akkoord gaan; een geruilde dag wordt ingehaald.",
                 "fr": "Un échange se demande au moins 7 jours à l'avance et porte sur 2 jours au plus ; l'autre parent répond dans les 3 jours ; un échange ne vaut que si les deux parents l'acceptent par écrit ; un jour échangé est compensé.",
                 "de": "Ein Tausch wird mindestens 7 Tage vorher angefragt und betrifft höchstens 2 Tage; der andere Elternteil antwortet innerhalb von 3 Tagen; ein Tausch gilt nur, wenn beide Eltern schriftlich zustimmen; ein getauschter Tag wird ausgeglichen.",
                 "en": "A swap is requested at least 7 days ahead and covers at most 2 days; the other parent answers within 3 days; a swap is valid only when both parents accept it in writing; a swapped day is made up for.",

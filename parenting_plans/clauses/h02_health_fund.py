@@ -87,7 +87,7 @@ CLAUSE = Clause(
     code="H02",
     section="H",
     title={
-        "nl": "Mutualiteit en medisch dossier",
+        "nl": "Ziekenfonds en medisch dossier",
         "fr": "Mutuelle et dossier médical",
         "de": "Krankenkasse und Krankenakte",
         "en": "Health insurance and records",

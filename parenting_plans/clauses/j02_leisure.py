@@ -20,13 +20,13 @@ _NEW: tuple[tuple[str, Words], ...] = (
     ),
 )
 _BOTH_HOMES: Words = {
-    "nl": "Deze activiteiten gaan door in beide huizen: {activities}.",
+    "nl": "Deze activiteiten gaan verder tijdens het verblijf bij elke ouder: {activities}.",
     "fr": "Ces activités continuent dans les deux maisons : {activities}.",
     "de": "Diese Aktivitäten gehen in beiden Haushalten weiter: {activities}.",
     "en": "These activities continue in both homes: {activities}.",
 }
 _ONE_HOME: Words = {
-    "nl": "Deze activiteiten hoeven niet in beide huizen door te gaan: {activities}.",
+    "nl": "Deze activiteiten hoeven niet bij elke ouder verder te gaan: {activities}.",
     "fr": "Ces activités ne doivent pas forcément continuer dans les deux maisons : {activities}.",
     "de": "Diese Aktivitäten müssen nicht in beiden Haushalten weitergehen: {activities}.",
     "en": "These activities need not continue in both homes: {activities}.",
@@ -87,7 +87,7 @@ CLAUSE = Clause(
         "en": "Leisure and clubs",
     },
     question={
-        "nl": "Welke activiteiten hebben de kinderen, en gaan ze door in beide huizen?",
+        "nl": "Welke activiteiten hebben de kinderen, en gaan ze verder bij elke ouder?",
         "fr": "Quelles activités ont les enfants, et continuent-elles dans les deux maisons ?",
         "de": "Welche Aktivitäten haben die Kinder, und gehen sie in beiden Haushalten weiter?",
         "en": "Which activities do the children have, and do they continue in both homes?",
@@ -170,7 +170,7 @@ CLAUSE = Clause(
                 "new": "both",
             },
             sentence={
-                "nl": "Deze activiteiten gaan door in beide huizen: voetbal (woensdag, 1250,00 euro per jaar) en muziek. Deze activiteiten hoeven niet in beide huizen door te gaan: judo {U9} (zaterdag). Een nieuwe activiteit die dagen of kosten van beide ouders vraagt, kiezen de ouders samen met het kind.",
+                "nl": "Deze activiteiten gaan verder tijdens het verblijf bij elke ouder: voetbal (woensdag, 1250,00 euro per jaar) en muziek. Deze activiteiten hoeven niet bij elke ouder verder te gaan: judo {U9} (zaterdag). Een nieuwe activiteit die dagen of kosten van beide ouders vraagt, kiezen de ouders samen met het kind.",
                 "fr": "Ces activités continuent dans les deux maisons : voetbal (mercredi, 1250,00 euros par an) et muziek. Ces activités ne doivent pas forcément continuer dans les deux maisons : judo {U9} (samedi). Une nouvelle activité qui demande des jours ou des frais aux deux parents se choisit ensemble, avec l'enfant.",
                 "de": "Diese Aktivitäten gehen in beiden Haushalten weiter: voetbal (Mittwoch, 1250,00 Euro im Jahr) und muziek. Diese Aktivitäten müssen nicht in beiden Haushalten weitergehen: judo {U9} (Samstag). Eine neue Aktivität, die Tage oder Kosten beider Eltern betrifft, wählen die Eltern gemeinsam mit dem Kind.",
                 "en": "These activities continue in both homes: voetbal (Wednesday, 1250.00 euros a year) and muziek. These activities need not continue in both homes: judo {U9} (Saturday). A new activity that takes days or money from both parents is chosen together, with the child.",

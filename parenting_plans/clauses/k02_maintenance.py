@@ -115,7 +115,7 @@ _GROUNDS: tuple[tuple[str, Words], ...] = (
     ),
 )
 _PAID: Words = {
-    "nl": "{payer} betaalt aan {other} {amount} per kind en per maand, vanaf {start} en ten laatste op dag {day} van elke maand",
+    "nl": "{payer} betaalt aan {other} {amount} per kind en per maand, vanaf {start} en ten laatste op de {day}e van elke maand",
     "fr": "{payer} paie à {other} {amount} par enfant et par mois, à partir du {start} et au plus tard le jour {day} de chaque mois",
     "de": "{payer} zahlt an {other} {amount} pro Kind und Monat, ab {start} und spätestens am Tag {day} jedes Monats",
     "en": "{payer} pays {other} {amount} per child per month, from {start} and by day {day} of each month at the latest",
@@ -464,7 +464,7 @@ CLAUSE = Clause(
                 "share_a": 40,
             },
             sentence={
-                "nl": "Ben betaalt aan Ana 180,00 euro per kind en per maand, vanaf 1 september 2027 en ten laatste op dag 5 van elke maand; voor Lou is dat 220,50 euro; de betaling gaat naar de rekening die eindigt op 0042; het bedrag is berekend met de methode Renard; wij hielden rekening met de middelen van elke ouder (Ana: 2100,00 euro en Ben: 2950,00 euro netto per maand), de gewone kosten van de kinderen (900,00 euro per maand, waarvan Ana 40% en Ben 60%) en de verblijfsregeling in dit plan.",
+                "nl": "Ben betaalt aan Ana 180,00 euro per kind en per maand, vanaf 1 september 2027 en ten laatste op de 5e van elke maand; voor Lou is dat 220,50 euro; de betaling gaat naar de rekening die eindigt op 0042; het bedrag is berekend met de methode Renard; wij hielden rekening met de middelen van elke ouder (Ana: 2100,00 euro en Ben: 2950,00 euro netto per maand), de gewone kosten van de kinderen (900,00 euro per maand, waarvan Ana 40% en Ben 60%) en de verblijfsregeling in dit plan.",
                 "fr": "Ben paie à Ana 180,00 euros par enfant et par mois, à partir du 1er septembre 2027 et au plus tard le jour 5 de chaque mois ; pour Lou, c'est 220,50 euros ; le paiement se fait sur le compte qui se termine par 0042 ; le montant a été calculé avec la méthode Renard ; nous avons tenu compte de ces éléments : les moyens de chaque parent (Ana : 2100,00 euros et Ben : 2950,00 euros net par mois), les frais ordinaires des enfants (900,00 euros par mois, dont Ana 40\xa0% et Ben 60\xa0%) et les modalités d'hébergement de ce plan.",
                 "de": "Ben zahlt an Ana 180,00 Euro pro Kind und Monat, ab 1. September 2027 und spätestens am Tag 5 jedes Monats; für Lou sind das 220,50 Euro; die Zahlung geht auf das Konto, das auf 0042 endet; Grundlage des Betrags: die Methode Renard; wir haben Folgendes berücksichtigt: die Mittel jedes Elternteils (Ana: 2100,00 Euro und Ben: 2950,00 Euro netto im Monat), die gewöhnlichen Kosten der Kinder (900,00 Euro im Monat, davon Ana 40\xa0% und Ben 60\xa0%) und die Unterbringungsregelung in diesem Plan.",
                 "en": "Ben pays Ana 180.00 euros per child per month, from 1 September 2027 and by day 5 of each month at the latest; for Lou it is 220.50 euros; payment goes to the account that ends in 0042; the amount was worked out with the Renard method; we took into account the means of each parent (Ana: 2100.00 euros and Ben: 2950.00 euros net per month), the ordinary costs of the children (900.00 euros per month, of which Ana 40% and Ben 60%) and the residence schedule in this plan.",

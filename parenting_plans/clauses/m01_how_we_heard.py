@@ -44,7 +44,7 @@ _METHODS: tuple[tuple[str, Words], ...] = (
     (
         "too_young",
         {
-            "nl": "niet bevraagd: nog te jong",
+            "nl": "niet gehoord: nog te jong",
             "fr": "pas interrogé : encore trop tôt",
             "de": "nicht gefragt: noch zu jung",
             "en": "not asked: still too young",
@@ -53,7 +53,7 @@ _METHODS: tuple[tuple[str, Words], ...] = (
     (
         "did_not_want",
         {
-            "nl": "niet bevraagd: wilde dat zelf niet",
+            "nl": "niet gehoord: wilde dat zelf niet",
             "fr": "pas interrogé : ne le souhaitait pas",
             "de": "nicht gefragt: wollte das selbst nicht",
             "en": "not asked: did not want to be",
@@ -62,7 +62,7 @@ _METHODS: tuple[tuple[str, Words], ...] = (
     (
         "too_heavy",
         {
-            "nl": "niet bevraagd: nu te zwaar voor het kind",
+            "nl": "niet gehoord: nu te zwaar voor het kind",
             "fr": "pas interrogé : trop lourd pour l'enfant en ce moment",
             "de": "nicht gefragt: jetzt zu belastend für das Kind",
             "en": "not asked: too heavy for the child just now",
@@ -92,13 +92,13 @@ _THROUGH: Words = {
 }
 _REASONS: dict[str, Words] = {
     "too_young": {
-        "nl": "{child} is nog te jong om bevraagd te worden",
+        "nl": "{child} is nog te jong om gehoord te worden",
         "fr": "pour {child}, il est encore trop tôt pour donner son avis",
         "de": "{child} ist noch zu jung, um gefragt zu werden",
         "en": "{child} is still too young to be asked",
     },
     "did_not_want": {
-        "nl": "{child} wilde zelf niet bevraagd worden",
+        "nl": "{child} wilde zelf niet gehoord worden",
         "fr": "{child} ne souhaitait pas donner son avis",
         "de": "{child} wollte selbst nicht gefragt werden",
         "en": "{child} did not want to be asked",
@@ -208,7 +208,7 @@ CLAUSE = Clause(
             },
             required=False,
             hint={
-                "nl": "Nodig als minstens één kind bevraagd werd.",
+                "nl": "Nodig als minstens één kind gehoord werd.",
                 "fr": "Nécessaire si au moins un enfant a participé.",
                 "de": "Nötig, wenn mindestens ein Kind gefragt wurde.",
                 "en": "Needed when at least one child was asked.",
@@ -240,7 +240,7 @@ CLAUSE = Clause(
                 "summary": {LOU: "released", MIO: "not_mentioned"},
             },
             sentence={
-                "nl": "Lou werd betrokken door een gesprek met een opgeleide luisteraar; dat gebeurde het laatst op 12 mei 2027; Mio is nog te jong om bevraagd te worden; er is een samenvatting die Lou zelf vrijgaf; alleen wat daarin staat, mag genoemd worden.",
+                "nl": "Lou werd betrokken door een gesprek met een opgeleide luisteraar; dat gebeurde het laatst op 12 mei 2027; Mio is nog te jong om gehoord te worden; er is een samenvatting die Lou zelf vrijgaf; alleen wat daarin staat, mag genoemd worden.",
                 "fr": "Lou a participé par une conversation avec une personne formée à l'écoute ; la dernière fois, c'était le 12 mai 2027 ; pour Mio, il est encore trop tôt pour donner son avis ; il y a un résumé que Lou a bien voulu donner ; seul ce qui s'y trouve peut être mentionné.",
                 "de": "Lou wurde einbezogen durch ein Gespräch mit einer geschulten zuhörenden Person; das geschah zuletzt am 12. Mai 2027; Mio ist noch zu jung, um gefragt zu werden; es gibt eine Zusammenfassung, die Lou selbst freigegeben hat; nur was darin steht, darf genannt werden.",
                 "en": "Lou was involved through a talk with a trained listener; the last time was on 12 May 2027; Mio is still too young to be asked; there is a summary that Lou chose to release; only what it says may be mentioned.",
@@ -249,7 +249,7 @@ CLAUSE = Clause(
         Example(
             {"method": {LOU: "too_heavy", MIO: "did_not_want"}},
             sentence={
-                "nl": "Voor Lou zijn vragen nu te zwaar; Mio wilde zelf niet bevraagd worden.",
+                "nl": "Voor Lou zijn vragen nu te zwaar; Mio wilde zelf niet gehoord worden.",
                 "fr": "Pour Lou, des questions sont trop lourdes en ce moment ; Mio ne souhaitait pas donner son avis.",
                 "de": "Für Lou sind Fragen jetzt zu belastend; Mio wollte selbst nicht gefragt werden.",
                 "en": "For Lou questions are too heavy just now; Mio did not want to be asked.",
