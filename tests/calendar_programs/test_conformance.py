@@ -149,7 +149,7 @@ def test_c18_a_handover_at_18_00_stays_there_when_the_clocks_change_in_every_pro
 @settings(max_examples=40, deadline=None)
 def test_c16_c19_to_c24_nothing_that_programs_read_differently_is_ever_sent(case: Case) -> None:
     """No RRULE, EXDATE, RDATE or RECURRENCE-ID at an event: each instance is told. Summer time is a yearly rule."""
-    told = case.body.decode()
+    told = case.body().decode()
     events = told[told.find("BEGIN:VEVENT") :]
     assert re.search(r"^(RRULE|EXDATE|EXRULE|RDATE|RECURRENCE-ID)", events, re.MULTILINE) is None
     rules = re.findall(r"^RRULE:(.*)\r$", told, re.MULTILINE)

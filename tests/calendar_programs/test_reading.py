@@ -67,7 +67,9 @@ def check(number: int, reads: Callable[[Sequence[bytes]], list[list[Seen]]]) -> 
     found = some(number)
     for start in range(0, len(found), 100):
         batch = found[start : start + 100]
-        for case, shown in zip(batch, reads([one.body for one in batch]), strict=True):
+        for case, shown in zip(
+            batch, reads([one.body(place) for place, one in enumerate(batch)]), strict=True
+        ):
             agree(case, shown)
 
 
