@@ -9,7 +9,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from mediation.families import Family
 from mediation.usecases import plan
 from parenting_plans import plan as plans
-from parenting_plans import store, verification
+from parenting_plans import signing, store, verification
 from parenting_plans.documents import sealed_plan
 from parenting_plans.errors import VersionMissing
 from parenting_plans.store import due
@@ -34,9 +34,11 @@ async def pages(
 async def still_counts(session: AsyncSession, typed: str, now: datetime) -> bool:
     """Whether a code belongs to a plan that both signed and that no later one has replaced. Says nothing else to anyone.
 
+    A plan whose stored text is no longer what was signed is not valid.
     The same statements run whatever was typed, so that the time it takes tells nothing either.
     """
     found = await due.by_code(session, verification.hash_of(typed))
     family_id, version_id = found or (NOBODYS, NOBODYS)
-    in_force = plans.in_force(await store.versions_of(session, family_id))
-    return verification.still_counts(in_force, version_id, now)
+    versions = await store.versions_of(session, family_id)
+    whole = any(one.id == version_id and signing.is_unaltered(one) for one in versions)
+    return whole and verification.still_counts(plans.in_force(versions), version_id, now)

@@ -19,7 +19,7 @@ from mediation.people import Profession
 from mediation.usecases import plan
 from notifications.tables import OutboxRow
 from parenting_plans import store, verification
-from parenting_plans.tables import PlanDocumentRow, PlanReviewRow
+from parenting_plans.tables import PlanDocumentRow, PlanReviewRow, VersionRow
 from parenting_plans.values import ZONE
 from portal import jobs
 from portal.app import make_app
@@ -374,6 +374,19 @@ async def test_both_answers_look_alike_and_name_nobody(house: House):
             assert code not in one.text
             for name in ("Ana", "Ben", "Lou", "Mio", str(version), str(house.couple.family_id)):
                 assert name not in one.text
+
+
+@on_sqlite
+async def test_a_plan_that_was_altered_behind_everybodys_back_is_not_valid(house: House):
+    version = await house.couple.sealed_plan()
+    code = code_in(await house.pdf(version))
+    assert ">Valid<" in (await asked(house.new(), code)).text
+    async with house.couple.world.database.writing() as session:
+        row = await session.get(VersionRow, version)
+        assert row is not None
+        row.agreed = {**row.agreed, "D05": {"notice": 1, "answer": 1, "make_up": "none", "max_shift": 1}}
+        session.add(row)
+    assert ">Not valid<" in (await asked(house.new(), code)).text
 
 
 @on_sqlite
