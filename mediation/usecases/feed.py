@@ -260,9 +260,16 @@ async def tag(session: AsyncSession, token: str, now: datetime, program: Program
     return Tag(*found)
 
 
-async def body(session: AsyncSession, token: str, now: datetime) -> bytes:
-    """The calendar itself. In one transaction with `tag` it is the one that the tag names. Raises NotYours."""
-    rows = select(func.coalesce(col(FeedViewRow.body), col(FeedCopyRow.body)))
+async def body(session: AsyncSession, token: str, now: datetime) -> tuple[bytes, str, datetime]:
+    """The calendar itself with its own tag and the moment of its last change. Raises NotYours.
+
+    It may have been drawn again since `tag` was asked: not every database shows one moment to a whole transaction.
+    """
+    rows = select(
+        func.coalesce(col(FeedViewRow.body), col(FeedCopyRow.body)),
+        func.coalesce(col(FeedViewRow.etag), col(FeedCopyRow.etag)),
+        func.coalesce(col(FeedViewRow.changed_at), col(FeedCopyRow.changed_at)),
+    )
     found = (await session.exec(rows.select_from(_OPENED).where(*_open_to(token, now)))).first()
     if found is None:
         raise NotYours

@@ -6,6 +6,7 @@ The entity tag is one of the bytes before compression, the same for both codings
 
 import gzip
 import re
+from dataclasses import replace
 from datetime import UTC, datetime
 from email.utils import format_datetime, parsedate_to_datetime
 from typing import Any
@@ -161,7 +162,10 @@ class Agenda(Controller):
         program = program_of(request.headers.get("user-agent", ""))
         try:
             tag = await feed.tag(reading, token, now, program)
-            body = b"" if _unchanged(request, tag) else await feed.body(reading, token, now)
+            body = b""
+            if not _unchanged(request, tag):
+                body, etag, changed_at = await feed.body(reading, token, now)
+                tag = replace(tag, etag=etag, changed_at=changed_at)
         except NotYours:
             return _answer(404, b"", {"Cache-Control": "no-store"}, head=head)
         noting = None if tag.noted else _noting(request, token, program)

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import AsyncIterator, Callable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
+from typing import Any
 
 import httpx
 import pytest
@@ -18,6 +20,7 @@ from mediation.people import Profession
 from mediation.sessions import Kind, Wish
 from mediation.tables import FeedRow
 from mediation.usecases import feed, session
+from parenting_plans import calendar as agenda
 from parenting_plans.values import Home
 from portal.pages.feeds import not_since
 from tests.visitor import BASE, Visitor
@@ -98,6 +101,20 @@ async def test_c29_an_agenda_is_sent_only_to_a_device_that_does_not_have_it(
         assert answer.headers["last-modified"] == last
         assert answer.headers["cache-control"] == "private, no-cache"
         assert "content-type" not in answer.headers
+
+
+async def test_c29_a_calendar_drawn_between_two_looks_goes_out_under_its_own_tag(
+    couple: Couple, program: httpx.AsyncClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told_before = feed.tag
+
+    async def older(*said: Any) -> feed.Tag:
+        return replace(await told_before(*said), etag='"older"', changed_at=datetime(2001, 1, 1, tzinfo=UTC))
+
+    monkeypatch.setattr(feed, "tag", older)
+    answer = await program.get(f"/agenda/{TOKEN}.ics")
+    assert answer.headers["etag"] == agenda.etag(answer.content)
+    assert "2001" not in answer.headers["last-modified"]
 
 
 async def test_c30_head_says_what_get_says_without_the_body(
