@@ -157,13 +157,29 @@ def _libical_said(library: ctypes.CDLL, at: IcalTime) -> str:
     return moment(datetime.fromtimestamp(library.icaltime_as_timet_with_zone(at, at.zone), UTC))
 
 
-def khal_reads(feeds: Sequence[bytes], folder: Path, between: tuple[date, date]) -> list[list[Seen]]:
-    """A calendar for the terminal: all feeds are imported into one calendar, and told apart by their events' uids."""
-    config, files = _khal_at(folder), []
-    for number, feed in enumerate(feeds):
-        files.append(folder / f"{number}.ics")
-        files[-1].write_bytes(feed)
-    _khal(config, "import", "--batch", *map(str, files))
+def single(feed: bytes) -> list[bytes]:
+    """Every event of a feed as a calendar of its own."""
+    begins, ends = b"BEGIN:VEVENT", b"END:VCALENDAR\r\n"
+    opening, *rest = feed.removesuffix(ends).split(begins)
+    return [opening + begins + one + ends for one in rest]
+
+
+def khal_reads(
+    feeds: Sequence[bytes], folder: Path, between: tuple[date, date], *, imported: bool = True
+) -> list[list[Seen]]:
+    """A calendar for the terminal: all feeds go into one calendar, and are told apart by their events' uids.
+
+    It imports them itself; or it finds them as files, one for each event, as vdirsyncer leaves them: that is quicker.
+    """
+    config = _khal_at(folder)
+    if imported:
+        files = [folder / f"{number}.ics" for number in range(len(feeds))]
+        for file, feed in zip(files, feeds, strict=True):
+            file.write_bytes(feed)
+        _khal(config, "import", "--batch", *map(str, files))
+    else:
+        for number, event in enumerate(one for feed in feeds for one in single(feed)):
+            (folder / "calendar" / f"{number}.ics").write_bytes(event)
     owner = {
         str(event["UID"]): number
         for number, feed in enumerate(feeds)

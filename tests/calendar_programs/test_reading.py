@@ -79,7 +79,7 @@ def test_a_program_shows_what_was_agreed(program: str) -> None:
 
 
 def test_khal_shows_what_was_agreed(tmp_path: Path) -> None:
-    check(8, lambda feeds: programs.khal_reads(feeds, tmp_path, WHEN))
+    check(8, lambda feeds: programs.khal_reads(feeds, tmp_path, WHEN, imported=False))
 
 
 @pytest.mark.campaign
@@ -90,4 +90,6 @@ def test_a_program_shows_what_was_agreed_in_a_thousand_schedules(program: str) -
 
 @pytest.mark.campaign
 def test_khal_shows_what_was_agreed_in_a_thousand_schedules(tmp_path_factory: pytest.TempPathFactory) -> None:
-    check(1000, lambda feeds: programs.khal_reads(feeds, tmp_path_factory.mktemp("khal"), WHEN))
+    check(
+        1000, lambda feeds: programs.khal_reads(feeds, tmp_path_factory.mktemp("khal"), WHEN, imported=False)
+    )

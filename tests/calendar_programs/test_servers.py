@@ -23,7 +23,7 @@ from mediation.usecases.feed import Wish
 from parenting_plans.calendar_levels import Level
 from portal.app import make_app
 from portal.visit import Service
-from tests.calendar_programs.programs import BIN
+from tests.calendar_programs.programs import BIN, single
 from tests.reliability.processes import free_port
 from tests.world import Couple, World
 
@@ -152,14 +152,11 @@ async def test_c38_radicale_takes_each_event_and_gives_it_back_with_the_same_mea
 
 
 def _kept_whole(told: bytes, folder: Path) -> None:
-    begins, ends = b"BEGIN:VEVENT", b"END:VCALENDAR\r\n"
-    opening, *rest = told.removesuffix(ends).split(begins)
-    events = [begins + one for one in rest]
+    events = single(told)
     assert len(events) > 50
     with radicale(folder) as server, httpx.Client(base_url=server, auth=("ana", "x")) as client:
         assert client.request("MKCALENDAR", "/ana/agenda/").status_code == 201
-        for number, event in enumerate(events):
-            whole = opening + event + ends
+        for number, whole in enumerate(events):
             path = f"/ana/agenda/{number}.ics"
             put = client.put(path, content=whole, headers={"content-type": "text/calendar; charset=utf-8"})
             assert put.status_code == 201, put.text
