@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -26,6 +27,8 @@ from parenting_plans import store
 from parenting_plans.consents import scope_of
 from parenting_plans.travel import Wish
 from parenting_plans.values import ZONE, Agreed, Community, CountryStay, Home, Tickets
+from portal import demo_scenes
+from portal.demo_scenes import Scene
 from portal.visit import Service
 
 SHEET = "demo-sign-ins.txt"
@@ -148,15 +151,20 @@ class _Family:
         for one in moves:
             await self.cast.run(days_ago, who, pathway.move, self.id, one)
 
-    async def propose(self, days_ago: float) -> UUID:
+    @property
+    def scene(self) -> Scene:
+        cast = self.cast
+        return Scene(cast.service.database, cast.run, cast.now, self.id, self.a, self.b, self.children)
+
+    async def propose(self, days_ago: float, more: Agreed = MappingProxyType({})) -> UUID:
         at = self.cast.now - timedelta(days=days_ago)
-        for code, answers in sample_plan(self.children, _monday(at)).items():
+        for code, answers in {**sample_plan(self.children, _monday(at)), **more}.items():
             await self.cast.run(days_ago, self.a, plan.save_clause, self.id, code, answers)
         await self.cast.run(days_ago, self.a, plan.save_start, self.id, at.astimezone(ZONE).date())
         return UUID(str(await self.cast.run(days_ago, self.a, plan.propose, self.id)))
 
-    async def seal(self, days_ago: float) -> None:
-        proposal = await self.propose(days_ago)
+    async def seal(self, days_ago: float, more: Agreed = MappingProxyType({})) -> None:
+        proposal = await self.propose(days_ago, more)
         version = await self.cast.run(days_ago, self.b, plan.accept, self.id, proposal)
         async with self.cast.service.database.reading() as session:
             digest = (await store.version(session, self.id, version)).digest
@@ -229,7 +237,7 @@ async def _play(cast: _Cast) -> None:
 
 
 async def _along_the_consensus_model(cast: _Cast, mia: Person, centre: tuple[Person, Person, Person]) -> None:
-    """Ana and Ben: a signed plan, a session to come, a trip with a consent, a calendar on a telephone."""
+    """Ana and Ben: a plan at work, its review due, a session to come, a trip with a consent, a calendar on a telephone."""
     ana = await cast.person("Ana", "parent; plan signed, trip agreed")
     ben = await cast.person("Ben", "parent; the other home of Ana's family", language="fr")
     family = await _couple(
@@ -247,7 +255,10 @@ async def _along_the_consensus_model(cast: _Cast, mia: Person, centre: tuple[Per
     for who in (ana, ben, mia):
         await family.move(42, who, "sign_protocol")
     await family.move(41, mia, "begin_sessions")
-    await family.seal(30)
+    await family.seal(34, demo_scenes.MORE_CLAUSES)
+    await demo_scenes.days_that_move(family.scene)
+    await demo_scenes.talk(family.scene)
+    await demo_scenes.sealed_answers(family.scene)
     await _book(cast, family, mia, Kind.JOINT, 6)
     await _what_was_called_off(cast, family, mia)
     leave = _at_noon(cast.now, 40)
@@ -319,7 +330,7 @@ async def _a_trip_that_raises_questions(cast: _Cast) -> None:
 
 
 async def _with_one_family_lawyer(cast: _Cast, leo: Person, centre: tuple[Person, Person, Person]) -> None:
-    """Eva and Finn: one lawyer for both, each parent informed alone, a proposal that waits for an answer."""
+    """Eva and Finn: one lawyer for both, each parent informed alone, a proposal that waits, a court's decision for now."""
     eva = await cast.person("Eva", "parent; proposed a plan", language="fr")
     finn = await cast.person("Finn", "parent; a proposal waits for his answer", language="en")
     family = await _couple(cast, 35, eva, finn, ("Zoé", date(2020, 11, 30), Community.FRENCH))
@@ -330,6 +341,7 @@ async def _with_one_family_lawyer(cast: _Cast, leo: Person, centre: tuple[Person
     await family.move(28, leo, "clear_conflicts", "find_suitable", "inform_parent_a", "inform_parent_b")
     await family.move(15, eva, "consent")
     await family.propose(2)
+    await demo_scenes.decision(family.scene, leo)
 
 
 async def _at_the_beginning(cast: _Cast) -> None:
