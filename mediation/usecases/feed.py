@@ -4,8 +4,8 @@ Its token is shown once and kept as a hash. Who fetched it is noted by the kind 
 """
 
 import hashlib
-import re
 import secrets
+import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
@@ -149,19 +149,21 @@ def _problems_of_wish(wish: Wish, family: Family) -> tuple[Problem, ...]:
     named = " ".join(
         [child.given_name for child in family.children] + [parent.name for parent in family.parents]
     )
-    names = {word for word in _words(named) if len(word) > 1}
+    names = {word for word in map(_letters, named.split()) if len(word) > 1}
     problems = []
     for child, sign in wish.signs.items():
         at = f"sign_{child}"
         if len(sign) > LONGEST_SIGN:
             problems.append(Problem(at, "Use at most {n} characters.", {"n": str(LONGEST_SIGN)}))
-        if _words(sign) & names:
+        if any(name in _letters(sign) for name in names):
             problems.append(Problem(at, "Choose a sign that is not a name, for example one letter."))
     return tuple(problems)
 
 
-def _words(text: str) -> set[str]:
-    return set(re.findall(r"\w+", text.casefold()))
+def _letters(text: str) -> str:
+    """Letters alone, without marks: "L.o.u 1" and "Loù" say "lou" as well."""
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(sign for sign in plain if sign.isalpha())
 
 
 def _view(feed_id: UUID, wish: Wish, now: datetime) -> FeedViewRow:
