@@ -191,14 +191,14 @@ def preview(
         return None
     everyone = [child.for_schedule for child in family.children]
     today = plan.in_force(versions, everyone)
-    new = _as_if_signed(family.id, len(versions) + 1, agreed, effective_on, now)
+    new = as_if_signed(family.id, len(versions) + 1, agreed, effective_on, now)
     then = plan.in_force((*versions, new), everyone)
     starts_at = then[-1].starts_at
     children = tuple(_of_child(child, today, then, starts_at, laid) for child in family.children)
     return Preview(starts_at, not today, children)
 
 
-def _as_if_signed(family_id: UUID, number: int, agreed: Agreed, effective_on: date, now: datetime) -> Version:
+def as_if_signed(family_id: UUID, number: int, agreed: Agreed, effective_on: date, now: datetime) -> Version:
     return Version(_NOBODY, family_id, number, agreed, effective_on, "", (), accepted_at=now, sealed_at=now)
 
 

@@ -15,7 +15,15 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from mediation import families
 from mediation.errand import Errand
 from mediation.families import Family
-from mediation.usecases import calendar, plan, plan_changes, plan_findings, plan_preview, plan_review
+from mediation.usecases import (
+    calendar,
+    plan,
+    plan_changes,
+    plan_findings,
+    plan_first_year,
+    plan_preview,
+    plan_review,
+)
 from mediation.usecases.plan import PlanDesk
 from parenting_plans import signing
 from parenting_plans.plan import differences, problems_of_start
@@ -25,6 +33,7 @@ from portal.languages import civil_day
 from portal.pages import plan_text
 from portal.pages.plan_changes import asked_months, shown
 from portal.pages.plan_findings import told
+from portal.pages.plan_first_year import after_shown
 from portal.visit import Visit, again, wanted
 
 OVERVIEW = "plan/plan.html"
@@ -130,6 +139,7 @@ async def _review(session: AsyncSession, family_id: UUID, visit: Visit) -> dict[
     agreed, effective_on = (draft.agreed, draft.effective_on) if draft else ({}, None)
     laid = await calendar.laid(session, family.id)
     preview = plan_preview.preview(family, desk.versions, agreed, effective_on, visit.now, laid)
+    year = plan_first_year.first_year(family, desk.versions, agreed, effective_on, visit.now, laid)
     what = plan_changes.what_changes(
         family, desk.versions, agreed, effective_on, visit.now, asked_months(visit), laid
     )
@@ -144,6 +154,8 @@ async def _review(session: AsyncSession, family_id: UUID, visit: Visit) -> dict[
         "changes": _changes(desk.sealed, agreed, names, visit),
         "found": told(plan_findings.look(family, agreed, effective_on, preview), names, visit),
         **plan_text.consequence(preview, names),
+        "year": year,
+        "after_holidays": after_shown(year, names),
         **shown(what, names, visit.request.scope["path"]),
     }
 

@@ -21,6 +21,7 @@ PARENT = (
     "today",
     "calendar",
     "calendar?view=list",
+    "calendar/school",
     "calendar/week",
     "calendar/year",
     "calendar/balance",
@@ -99,7 +100,7 @@ async def test_pages_of_a_parent(portal: Portal, opened: Opened, language: str) 
 
 async def test_pages_of_the_centre_and_of_professionals(portal: Portal, opened: Opened) -> None:
     world = World(portal.service, now=datetime.now(UTC))
-    nora, _, _kim = await world.centre()
+    nora, _, kim = await world.centre()
     mia = await world.person("Mia", Profession.MEDIATOR, accreditation="FBC-1")
     couple = await world.couple()
     await couple.answer_questions(worry=True)
@@ -119,6 +120,9 @@ async def test_pages_of_the_centre_and_of_professionals(portal: Portal, opened: 
     await page.goto("/desk")
     card = str(await page.locator("main a[href^='/desk/']").first.get_attribute("href"))
     assert await walk(page, ("/desk", card, "/openings", f"/openings/{couple.family_id}", "/rules")) == []
+    keeper = await opened()
+    await enter(keeper, portal, kim)
+    assert await walk(keeper, ("/school-calendars", "/school-calendars/FR/2027/carnival")) == []
     other = await opened()
     await enter(other, portal, mia)
     family = f"/f/{couple.family_id}"

@@ -130,6 +130,8 @@ async def test_two_parents_go_from_an_empty_page_to_a_sealed_plan(house: House):
     await house.post("Ana", "", {"effective_on": SOON.isoformat()})
     review = await house.get("Ana", "/review")
     assert "Propose this plan" in review.text
+    assert "After a school holiday" in review.text
+    assert "Are the children together?" in review.text
     assert "The children follow “Week/week, Friday”" in review.text
     proposal = (await house.post("Ana", "/review")).headers["location"].partition("?")[0]
 

@@ -1,5 +1,6 @@
 """What a draft may hold, how far it is, and what a plan would change in the calendar, without a page or a database."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
 
@@ -9,6 +10,9 @@ from hypothesis import strategies as st
 
 from mediation.families import ChildInFamily, Family, Parent
 from mediation.people import Person, Profession
+from mediation.usecases.calendar import Laid
+from mediation.usecases.plan_changes import what_changes
+from mediation.usecases.plan_first_year import first_year
 from mediation.usecases.plan_fit import unfit
 from mediation.usecases.plan_preview import (
     COMPARED_NIGHTS,
@@ -19,8 +23,9 @@ from mediation.usecases.plan_preview import (
     sections,
 )
 from parenting_plans import clauses, patterns
+from parenting_plans.holidays import SchoolCalendars, SchoolHoliday
 from parenting_plans.schedule import Night
-from parenting_plans.values import Because, Community, Home, Layer, Version
+from parenting_plans.values import ZONE, After, Because, Community, Home, Layer, Version, Window
 from portal.demo import sample_plan
 
 LOU, MIO = UUID(int=1), UUID(int=2)
@@ -198,3 +203,73 @@ def test_what_is_not_chosen_yet_stands_in_as_an_example(answers, first):
             first,
             Home.A,
         )  # week/week on Friday: the first nights are those of letter B
+
+
+def interim(home, first, last):
+    """A decision on the nights from 18:00 of `first` to 18:00 of `last`, for every child."""
+    begins, ends = (datetime(one.year, one.month, one.day, 18, tzinfo=ZONE) for one in (first, last))
+    return Window(Layer.INTERIM_ORDER, home, begins, ends, NOW)
+
+
+def test_what_a_court_decided_moves_on_neither_side():
+    start = date(2027, 9, 6)
+    swapped = agreed(C02={"anchor_parent": "B"})
+    laid = Laid((interim(Home.A, start, start + timedelta(days=14)),))
+    plain = preview(FAMILY, (sealed(agreed()),), swapped, start, NOW)
+    under = preview(FAMILY, (sealed(agreed()),), swapped, start, NOW, laid)
+    lou = under.children[0]
+    assert [night.home for night in lou.nights[:14]] == [Home.A] * 14
+    assert sum(move.nights for move in lou.moves) == COMPARED_NIGHTS - 14
+    assert lou.balance == plain.children[0].balance  # the plan's own
+
+    what = what_changes(FAMILY, (sealed(agreed()),), swapped, start, NOW, 3, laid)
+    changed = {night.date for night in what.children[0].changes.nights if night.before is not night.after}
+    assert changed.isdisjoint(start + timedelta(days=n) for n in range(14))
+    assert changed
+
+
+def test_a_mended_holiday_counts_on_both_sides():
+    mended = SchoolHoliday(
+        "christmas", Community.FLEMISH, date(2027, 12, 13), date(2027, 12, 26), "Note", "high"
+    )
+    start = date(2027, 12, 6)
+    laid = Laid(school=SchoolCalendars((mended,)))
+    nights = [
+        {
+            night.date: night.home
+            for night in preview(FAMILY, (), agreed(), start, NOW, one).children[0].nights
+        }
+        for one in (Laid(), laid)
+    ]
+    assert nights[0] != nights[1]
+    same = preview(FAMILY, (sealed(agreed()),), agreed(), start, NOW, laid)
+    assert same.moved_nights == 0
+
+
+def test_both_ways_to_go_on_after_a_holiday_are_there_and_the_chosen_one_is_named():
+    year = first_year(FAMILY, (), agreed(), MONDAY, NOW)
+    assert year.chosen is After.CONTINUE
+    assert [(one.child.given_name, one.holiday) for one in year.after] == [
+        ("Lou", "summer"),
+        ("Mio", "summer"),
+    ]
+    for one in year.after:
+        assert all(len(one.nights[rule]) == 14 for rule in After)
+        assert all(run.count >= 3 for runs in one.in_a_row.values() for run in runs)
+    again = agreed(E01={"per_child": {str(LOU): "FL", str(MIO): "FR"}, "after": "restart"})
+    assert first_year(FAMILY, (), again, MONDAY, NOW).chosen is After.RESTART
+
+
+def test_nights_that_siblings_sleep_apart_are_counted():
+    year = first_year(FAMILY, (), agreed(), MONDAY, NOW)
+    assert year.nights_apart > 0  # two Communities, whose Christmas and summer begin on other days
+    one_school = agreed(E01={"per_child": {str(LOU): "FL", str(MIO): "FL"}, "after": "continue"})
+    assert first_year(FAMILY, (), one_school, MONDAY, NOW).apart == ()
+    alone = replace(FAMILY, children=FAMILY.children[:1])
+    assert first_year(alone, (), agreed(), MONDAY, NOW).apart is None
+
+
+@pytest.mark.parametrize("start", [None, MONDAY])
+def test_no_first_year_while_weeks_or_start_are_open(start):
+    plan = agreed() if start is None else {}
+    assert first_year(FAMILY, (), plan, start, NOW) is None
