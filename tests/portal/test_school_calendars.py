@@ -244,7 +244,7 @@ async def test_parents_see_their_childrens_holidays_and_when_both_are_off(
     assert "Circular 9876" not in page
     await world.run(kim, school_calendar.note, CHRISTMAS, EARLIER, 0)
     mended = (await ana.get(f"/f/{couple.family_id}/calendar/school")).text
-    assert "Source: Circular 9876" in mended
+    assert "Christmas holiday: Circular 9876" in mended
 
 
 @pytest.mark.parametrize("dialect", ["sqlite"])
