@@ -13,7 +13,7 @@ from mediation import families
 from mediation.errand import Errand
 from mediation.families import Family
 from mediation.policy import Action, may_do, require
-from mediation.usecases import plan, plan_findings, plan_preview
+from mediation.usecases import calendar, plan, plan_findings, plan_preview
 from mediation.usecases.plan import PlanDesk
 from parenting_plans import clauses, signing
 from parenting_plans.plan import problems_of_start
@@ -77,7 +77,7 @@ class PlanApi(Controller):
         """What to look at in your own draft: what contradicts, what is missing for which purpose, what is good to know."""
         family, desk = await _own(visit, reading, family_id)
         agreed, effective_on = (desk.draft.agreed, desk.draft.effective_on) if desk.draft else ({}, None)
-        return look_out(visit, _look(visit, family, desk, agreed, effective_on))
+        return look_out(visit, await _look(visit, reading, family, desk, (agreed, effective_on)))
 
     @get("/versions/{version_id:uuid}/findings")
     async def findings_of_version(
@@ -90,7 +90,7 @@ class PlanApi(Controller):
         """The same about a version, as if it counted from now on."""
         family, desk = await _seen(visit, reading, family_id)
         one = desk.version(version_id)
-        return look_out(visit, _look(visit, family, desk, one.agreed, one.effective_on))
+        return look_out(visit, await _look(visit, reading, family, desk, (one.agreed, one.effective_on)))
 
     @get("/draft/{code:str}")
     async def section(
@@ -227,11 +227,13 @@ class PlanApi(Controller):
         return SignedOut(await plan.sign(errand, family_id, version_id, data.digest, reflection))
 
 
-def _look(
-    visit: Visit, family: Family, desk: PlanDesk, agreed: Agreed, effective_on: date | None
+async def _look(
+    visit: Visit, session: AsyncSession, family: Family, desk: PlanDesk, text: tuple[Agreed, date | None]
 ) -> plan_findings.Look:
-    preview = plan_preview.preview(family, desk.versions, agreed, effective_on, visit.now)
-    return plan_findings.look(family, agreed, effective_on, preview)
+    laid = await calendar.laid(session, family.id)
+    return plan_findings.look(
+        family, *text, plan_preview.preview(family, desk.versions, *text, visit.now, laid)
+    )
 
 
 async def _seen(visit: Visit, session: AsyncSession, family_id: UUID) -> tuple[Family, PlanDesk]:
