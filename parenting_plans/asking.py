@@ -17,6 +17,7 @@ LONGEST = timedelta(days=31)  # longer is another plan, not a swap
 MOST_OPEN = 5  # at a time, of one parent
 MOST = 20  # within WITHIN, of one parent
 WITHIN = timedelta(days=30)
+TAKEN_BACK_COUNTS = timedelta(days=1)  # or asking and taking back in turn would be a way to flood
 BLOCKED_FOR = timedelta(days=14)  # after a no, for the same time or a part of it
 LAST_MINUTE = time(23, 59)
 CHANGING_HOUR = 2  # the clock can skip or repeat it
@@ -41,7 +42,10 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """What the limits look at. `refused_at`: when the other parent said no; `waits`: it can still be answered."""
+    """What the limits look at. `waits`: it can still be answered.
+
+    `refused_at`: when the other parent said no, or asked for something else in its place; `taken_back_at`: when its own did.
+    """
 
     by: Home
     children: tuple[UUID, ...]
@@ -49,6 +53,7 @@ class Ask:
     asked_at: datetime
     waits: bool
     refused_at: datetime | None = None
+    taken_back_at: datetime | None = None
 
     def about_the_same(self, other: "Ask") -> bool:
         """For a child in both, a time in both."""
@@ -116,11 +121,20 @@ def problems_of_limits(
 
 
 def _of_count(own: Sequence[Ask], now: datetime) -> Iterator[Problem]:
-    if sum(one.waits for one in own) >= MOST_OPEN:
+    waiting = sum(one.waits for one in own)
+    taken_back = sum(
+        one.taken_back_at is not None and now - one.taken_back_at < TAKEN_BACK_COUNTS for one in own
+    )
+    if waiting >= MOST_OPEN:
         yield Problem(
             "",
             "{most} of your questions wait for an answer. Wait, or withdraw one first.",
             {"most": str(MOST_OPEN)},
+        )
+    elif waiting + taken_back >= MOST_OPEN:
+        yield Problem(
+            "",
+            "Five of your proposals wait for an answer, or were taken back in the last day. Wait for an answer first.",
         )
     lately = sorted(one.asked_at for one in own if one.asked_at > now - WITHIN)
     if len(lately) >= MOST:

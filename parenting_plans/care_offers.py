@@ -64,9 +64,15 @@ class CareOffer:
         return self.status is OfferStatus.OPEN and now < self.absence.respond_by
 
     def as_ask(self, now: datetime) -> Ask:
-        refused_at = self.answered_at if self.status is OfferStatus.DECLINED else None
-        spans = (self.absence.span,)
-        return Ask(self.by, self.absence.children, spans, self.offered_at, self.waits(now), refused_at)
+        return Ask(
+            self.by,
+            self.absence.children,
+            (self.absence.span,),
+            self.offered_at,
+            self.waits(now),
+            refused_at=self.answered_at if self.status is OfferStatus.DECLINED else None,
+            taken_back_at=self.answered_at if self.status is OfferStatus.WITHDRAWN else None,
+        )
 
 
 def threshold_in(agreed: Agreed) -> int | None:

@@ -98,8 +98,16 @@ class Swap:
         return self.wish.home.other
 
     def as_ask(self, now: datetime) -> Ask:
-        refused_at = self.answered_at if self.status is SwapStatus.REFUSED else None
-        return Ask(self.by, self.wish.children, self.wish.spans, self.asked_at, self.waits(now), refused_at)
+        said_no = self.status in (SwapStatus.REFUSED, SwapStatus.COUNTERED)
+        return Ask(
+            self.by,
+            self.wish.children,
+            self.wish.spans,
+            self.asked_at,
+            self.waits(now),
+            refused_at=self.answered_at if said_no else None,
+            taken_back_at=self.answered_at if self.status is SwapStatus.WITHDRAWN else None,
+        )
 
 
 def problems_of_wish(wish: SwapWish, children: Sequence[UUID], now: datetime) -> tuple[Problem, ...]:

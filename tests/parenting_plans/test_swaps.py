@@ -207,9 +207,11 @@ def test_make_up_time_stays_an_open_line_until_it_is_agreed_or_let_go():
         swaps.let_go(gone, A, [gone], NOW)
 
 
-def ask(spans=(WEEKEND,), *, by=A, children=(LOU,), days_ago=0.0, waits=False, refused=None):
-    moment = NOW - timedelta(days=days_ago)
-    return Ask(by, children, spans, moment, waits, None if refused is None else NOW - timedelta(days=refused))
+def ask(spans=(WEEKEND,), *, by=A, children=(LOU,), days_ago=0.0, waits=False, refused=None, taken_back=None):
+    moment, no, back = (
+        None if days is None else NOW - timedelta(days=days) for days in (days_ago, refused, taken_back)
+    )
+    return Ask(by, children, spans, moment, waits, no, back)
 
 
 ELSEWHERE = (span("05-01T10:00", "05-02T10:00"),)
@@ -222,6 +224,9 @@ ELSEWHERE = (span("05-01T10:00", "05-02T10:00"),)
         ([ask(ELSEWHERE, waits=True)] * 4, True),
         ([ask(ELSEWHERE, waits=True)] * 5, False),
         ([ask(ELSEWHERE, waits=True, by=B)] * 5, True),
+        ([ask(ELSEWHERE, waits=True), *[ask(ELSEWHERE, taken_back=0.9)] * 4], False),
+        ([ask(ELSEWHERE, waits=True), *[ask(ELSEWHERE, taken_back=1)] * 4], True),
+        ([ask(ELSEWHERE, taken_back=0.9, by=B)] * 5, True),
         ([ask(ELSEWHERE, days_ago=29)] * 19, True),
         ([ask(ELSEWHERE, days_ago=29)] * 20, False),
         ([ask(ELSEWHERE, days_ago=31)] * 20, True),

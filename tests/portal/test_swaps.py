@@ -234,9 +234,14 @@ async def test_a_hundred_questions_change_no_byte_of_the_other_parents_calendar(
         sent += 1
         if sent % 5 == 0:
             await world.run(couple.ana, swap.withdraw, couple.family_id, made)
-    assert sent == 6  # five wait; one was withdrawn and made room
+    assert sent == 5  # four wait; the one that was taken back counts for a day
     assert await copies(couple) == before
-    assert await told(world, couple.ben) == 7
+    assert await told(world, couple.ben) == 6
+    world.now += DAY
+    begins = at("2027-01-24T08:00")
+    home = (await home_at_moment(couple, begins)).other
+    later = swap.Wanted(couple.children, home, Span(begins, begins + 3 * HOUR))
+    assert await world.run(couple.ana, swap.ask, couple.family_id, later)
 
 
 async def home_at_moment(couple: Couple, moment: datetime) -> Home:
@@ -276,6 +281,9 @@ async def test_a_counter_waits_for_the_first_parent_and_can_be_accepted(
     other = await wanted(couple, "2026-11-25T13:00", "2026-11-26T09:00")
     second = await world.run(couple.ben, swap.ask, couple.family_id, other, first)
     assert (await card(couple, couple.ana, first)).standing is Standing.COUNTERED
+    with pytest.raises(Refused) as no:  # something else instead is a no
+        await ask(couple, couple.ana)
+    assert "has said no to this time" in no.value.problems[0].text
     with pytest.raises(AlreadyAnswered):
         await world.run(couple.ben, swap.accept, couple.family_id, first, "")
     await accept(couple, couple.ana, second)
