@@ -7,6 +7,7 @@ from typing import Any
 from mediation.usecases.plan_findings import Look
 from parenting_plans import clauses
 from parenting_plans.review_check import Finding, Kind
+from parenting_plans.values import Home
 from portal.visit import Visit
 
 
@@ -40,7 +41,7 @@ class Findings:
 
 
 def told(look: Look, names: Mapping[str, str], visit: Visit) -> Findings:
-    """`names`: what the children (by id) are called here."""
+    """`names`: what both parents and the children (by id) are called here."""
 
     def each(found: Iterable[Finding]) -> tuple[Told, ...]:
         return tuple(_told(one, names, visit) for one in found)
@@ -67,5 +68,6 @@ def told(look: Look, names: Mapping[str, str], visit: Visit) -> Findings:
 def _told(one: Finding, names: Mapping[str, str], visit: Visit) -> Told:
     known: Mapping[str, Any] = clauses.by_code()
     about = tuple((code, known[code].title[visit.language]) for code in one.clauses)
-    children = ", ".join(names[str(child)] for child in one.children if str(child) in names)
+    of_all = len(one.children) == len(names) - len(Home)
+    children = "" if of_all else ", ".join(names[str(child)] for child in one.children)
     return Told(one.kind, visit.say.say(one.problem), children, about)

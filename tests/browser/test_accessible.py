@@ -33,6 +33,7 @@ PARENT = (
     "trips/ask",
     "appointments",
     "handovers",
+    "calendar/record",
     "steps",
     "questions",
     "family",
@@ -48,7 +49,7 @@ async def enter(page: Page, portal: Portal, person: Person) -> None:
     async with portal.service.database.writing() as session:
         row = await session.get(PersonRow, person.id)
         assert row is not None
-        token = await sign_in.start(session, row, datetime.now(UTC))
+        token = await sign_in.start(session, row, portal.service.clock())
     await page.context.add_cookies(
         [{"name": portal.service.session_cookie, "value": token, "url": portal.url}]
     )
@@ -93,7 +94,8 @@ async def test_pages_of_a_parent(portal: Portal, opened: Opened, language: str) 
     await page.context.add_cookies([{"name": "language", "value": language, "url": portal.url}])
     await enter(page, portal, couple.ana)
     mine = tuple(
-        f"/f/{couple.family_id}/{place}" for place in (*PARENT, f"trips/{trip}", f"trips/{trip}/consent")
+        f"/f/{couple.family_id}/{place}"
+        for place in (*PARENT, f"plan/child/{couple.children[0]}", f"trips/{trip}", f"trips/{trip}/consent")
     )
     assert await walk(page, (*mine, "/settings")) == []
 
