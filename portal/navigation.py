@@ -24,6 +24,12 @@ _FAMILY = (
     ("family", mark("Family")),
     ("worries", mark("Something worries me")),
 )
+_BENEATH = {
+    "swaps": "calendar",
+    "care": "calendar",
+    "handovers": "calendar",
+    "orders": "calendar",
+}  # shown under
 FAMILY_PLACES = frozenset(name for name, _label in _FAMILY)
 _FAMILY_FOR_PROFESSIONALS = (
     ("overview", mark("Overview")),
@@ -47,7 +53,16 @@ _SCHOOLS = ("/school-calendars", mark("School calendars"))
 def places_for(person: Person | None, path: str) -> tuple[Place, ...]:
     places = _places(person, _family_in(path))
     everyone = (*places, _SETTINGS) if person else places
-    return tuple(Place(href, label, path == href or path.startswith(f"{href}/")) for href, label in everyone)
+    at = _listed(path)
+    return tuple(Place(href, label, at == href or at.startswith(f"{href}/")) for href, label in everyone)
+
+
+def _listed(path: str) -> str:
+    """The path under which the menu shows a page that has no line of its own."""
+    parts = path.split("/")
+    if len(parts) > 3 and parts[1] == "f":
+        parts[3] = _BENEATH.get(parts[3], parts[3])
+    return "/".join(parts)
 
 
 def _family_in(path: str) -> str:

@@ -17,6 +17,7 @@ from mediation.usecases import (
     handover,
     mandate,
     plan,
+    plan_clauses,
     plan_review,
     screen,
     session,
@@ -39,6 +40,7 @@ class Ask(StrEnum):
     QUESTIONS = "questions"
     SIGN = "sign"
     PROPOSAL = "proposal"
+    CLAUSE = "clause"
     REVIEW = "review"
     TRIP = "trip"
     SWAP = "swap"
@@ -107,6 +109,7 @@ async def today(reading: AsyncSession, family: Family, now: datetime) -> Today:
         waiting=(
             *([] if answered else [Waiting(Ask.QUESTIONS)]),
             *_about_the_plan(family, desk),
+            *await _about_clauses(reading, family),
             *([Waiting(Ask.REVIEW)] if review.waits_for(family.home) else []),
             *await _about_trips(reading, family, now),
             *await _about_professionals(reading, family),
@@ -139,6 +142,13 @@ def _about_the_plan(family: Family, desk: PlanDesk) -> Iterator[Waiting]:
         yield Waiting(Ask.SIGN, version.id)
     if proposal and proposal.by is not family.home:
         yield Waiting(Ask.PROPOSAL, proposal.id)
+
+
+async def _about_clauses(reading: AsyncSession, family: Family) -> list[Waiting]:
+    """One line for all topics that wait: they are answered one after another on one page."""
+    talks = (await plan_clauses.talks(reading, family)).values()
+    waits = any(one.waiting and family.home in one.waiting.waits_for for one in talks)
+    return [Waiting(Ask.CLAUSE)] if waits else []
 
 
 async def _about_trips(reading: AsyncSession, family: Family, now: datetime) -> list[Waiting]:

@@ -35,6 +35,11 @@ ASKS: dict[Ask, tuple[str, str, str]] = {
         "plan/proposal/{id}",
         mark("Without an answer nothing changes."),
     ),
+    Ask.CLAUSE: (
+        mark("A proposal about a topic of the plan"),
+        "plan/clauses",
+        mark("Without an answer nothing changes."),
+    ),
     Ask.REVIEW: (
         mark("Look at the plan again"),
         "plan/reviews",
