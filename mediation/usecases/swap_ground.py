@@ -46,7 +46,8 @@ class Ground:
 
     def with_(self, swap: Swap, now: datetime) -> tuple[Window, ...]:
         """What would lie over the plan if this swap were accepted now."""
-        others = tuple(one for one in self.over if one not in swaps.windows(self.swaps))
+        own = swaps.windows(self.swaps)
+        others = tuple(one for one in self.over if one not in own)
         return (*others, *swaps.as_if_accepted(swap, self.swaps, now))
 
     def effect_of(self, swap: Swap, now: datetime) -> Effect:
