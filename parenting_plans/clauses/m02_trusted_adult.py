@@ -32,7 +32,7 @@ _VISIBLE: tuple[tuple[str, Words], ...] = (
 _MAY: Words = {
     "nl": "{child} mag zelf een vertrouwenspersoon kiezen; wij vragen niet of en wie",
     "fr": "{child} peut choisir une personne de confiance ; nous ne demandons ni si, ni qui",
-    "de": "{child} darf selbst eine Vertrauensperson wählen; wir fragen nicht ob und wen",
+    "de": "{child} darf selbst eine Vertrauensperson wählen; wir fragen nicht, ob und wen",
     "en": "{child} may choose a trusted adult; we do not ask whether or whom",
 }
 _HAS: Words = {
@@ -99,7 +99,7 @@ CLAUSE = Clause(
             sentence={
                 "nl": "Lou koos een vertrouwenspersoon; het centrum weet wie dat is; Mio mag zelf een vertrouwenspersoon kiezen; wij vragen niet of en wie; een kind mag zo iemand altijd bellen, bij beide ouders.",
                 "fr": "Lou a choisi une personne de confiance ; le centre sait qui c'est ; Mio peut choisir une personne de confiance ; nous ne demandons ni si, ni qui ; un enfant peut toujours appeler cette personne, chez les deux parents.",
-                "de": "Lou hat eine Vertrauensperson gewählt; das Zentrum weiß, wer das ist; Mio darf selbst eine Vertrauensperson wählen; wir fragen nicht ob und wen; ein Kind darf diese Person immer anrufen, bei beiden Eltern.",
+                "de": "Lou hat eine Vertrauensperson gewählt; das Zentrum weiß, wer das ist; Mio darf selbst eine Vertrauensperson wählen; wir fragen nicht, ob und wen; ein Kind darf diese Person immer anrufen, bei beiden Eltern.",
                 "en": "Lou chose a trusted adult; the centre knows who that is; Mio may choose a trusted adult; we do not ask whether or whom; a child may always call this person, in both homes.",
             },
         ),
@@ -108,7 +108,7 @@ CLAUSE = Clause(
             sentence={
                 "nl": "Lou mag zelf een vertrouwenspersoon kiezen; wij vragen niet of en wie; een kind mag zo iemand altijd bellen, bij beide ouders.",
                 "fr": "Lou peut choisir une personne de confiance ; nous ne demandons ni si, ni qui ; un enfant peut toujours appeler cette personne, chez les deux parents.",
-                "de": "Lou darf selbst eine Vertrauensperson wählen; wir fragen nicht ob und wen; ein Kind darf diese Person immer anrufen, bei beiden Eltern.",
+                "de": "Lou darf selbst eine Vertrauensperson wählen; wir fragen nicht, ob und wen; ein Kind darf diese Person immer anrufen, bei beiden Eltern.",
                 "en": "Lou may choose a trusted adult; we do not ask whether or whom; a child may always call this person, in both homes.",
             },
         ),
