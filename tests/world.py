@@ -75,9 +75,12 @@ class World:
             await self.person("Kim", Profession.CENTRE_COORDINATOR),
         )
 
-    async def couple(self, first: str = "Ana", second: str = "Ben") -> "Couple":
+    async def couple(
+        self, first: str = "Ana", second: str = "Ben", languages: tuple[str, str] = ("en", "en")
+    ) -> "Couple":
         """Two parents in one family with two children, both joined."""
-        ana, ben = await self.person(first), await self.person(second)
+        ana = await self.person(first, language=languages[0])
+        ben = await self.person(second, language=languages[1])
         family_id = await self.run(ana, intake.open_family)
         lou = await self.run(
             ana, intake.add_child, family_id, intake.NewChild("Lou", date(2019, 5, 14), Community.FLEMISH)

@@ -5,6 +5,7 @@ import shutil
 import socket
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
 from email import message_from_bytes, policy
 from pathlib import Path
 
@@ -46,13 +47,37 @@ class Portal:
         return [str(one.get_content()) for one in letters if one["To"] == address]  # type: ignore[attr-defined]
 
 
+@dataclass
+class Clock:
+    """The time the service goes by; a test may let it run ahead."""
+
+    ahead: timedelta = timedelta(0)
+
+    def __call__(self) -> datetime:
+        return datetime.now(UTC) + self.ahead
+
+
 @pytest.fixture
-async def portal(database_url: str, tmp_path: Path) -> AsyncIterator[Portal]:
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def reflection() -> timedelta:
+    """The time to think before signing."""
+    return timedelta(0)
+
+
+@pytest.fixture
+async def portal(
+    database_url: str, tmp_path: Path, clock: Clock, reflection: timedelta
+) -> AsyncIterator[Portal]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     url = f"http://127.0.0.1:{port}"
-    service = make_service(replace(_settings(database_url, tmp_path), base_url=url))
+    settings = replace(_settings(database_url, tmp_path), base_url=url, reflection=reflection)
+    service = replace(make_service(settings), clock=clock)
     server = uvicorn.Server(
         uvicorn.Config(make_app(service), host="127.0.0.1", port=port, log_config=None, lifespan="on")
     )

@@ -5,12 +5,13 @@ from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from playwright.async_api import Locator, Page, expect
+from playwright.async_api import Page, expect
 
 from mediation.people import Person, Profession
 from parenting_plans.values import ZONE
 from portal import jobs
 from tests.browser.conftest import Portal
+from tests.browser.hands import fill_any, pick
 from tests.world import PASSWORD, World
 
 Opened = Callable[[], Awaitable[Page]]
@@ -18,13 +19,6 @@ Opened = Callable[[], Awaitable[Page]]
 
 async def press(page: Page, label: str) -> None:
     await page.get_by_role("main").get_by_role("button", name=label, exact=True).first.click()
-
-
-async def pick(box: Locator) -> None:
-    """Tick a radio or checkbox as people do, on its label: the label is the large target that lies over it."""
-    if not await box.is_checked():
-        await box.locator("xpath=following-sibling::label").click()
-    await expect(box).to_be_checked()
 
 
 async def choose(page: Page, question: str, answer: str) -> None:
@@ -137,14 +131,6 @@ async def draft_plan(page: Page, family: str, monday: str, start: str) -> None:
     await page.goto(f"{family}/plan")
     await page.locator("input[name='effective_on']").fill(start)
     await press(page, "Save this day")
-
-
-async def fill_any(page: Page, name: str, value: str) -> None:
-    """A choice, whether it is shown as a list or as buttons."""
-    if await page.locator(f"select[name='{name}']").count():
-        await page.locator(f"select[name='{name}']").select_option(value)
-    else:
-        await pick(page.locator(f"input[name='{name}'][value='{value}']"))
 
 
 async def step(page: Page, family: str, label: str) -> None:
