@@ -35,6 +35,7 @@ from parenting_plans.clause_talks import (
 )
 from parenting_plans.errors import ChangedMeanwhile, Missing, Refusal
 from parenting_plans.fields import Answers, read_form
+from parenting_plans.plan import differences
 from portal.forms import Typed, submitted
 from portal.languages import civil_day
 from portal.pages import plan_form, plan_text
@@ -240,7 +241,7 @@ async def _overview(session: AsyncSession, family_id: UUID, visit: Visit) -> dic
     talks = await plan_clauses.talks(session, family)
     names, known = plan_text.called(family, visit.say), clauses.by_code()
     rows = [_row(known[code], one, family, names) for code, one in talks.items()]
-    agreed = together(tuple(talks.values()))
+    agreed, desk = together(tuple(talks.values())), await plan.desk(session, family)
     return {
         "family": family,
         "names": names,
@@ -252,7 +253,8 @@ async def _overview(session: AsyncSession, family_id: UUID, visit: Visit) -> dic
         "for_others": [row for row in rows if row.talk.waiting and not row.for_you],
         "lines": plan_text.lines(agreed, names, visit.language),
         "titles": {clause.code: clause.title for clause in known.values()},
-        "waiting_plan": (await plan.desk(session, family)).open_proposal,
+        "waiting_plan": desk.open_proposal,
+        "all_signed": desk.sealed is not None and not differences(desk.sealed.agreed, agreed),
     }
 
 
