@@ -16,7 +16,7 @@ from tests.browser.conftest import Portal
 from tests.world import World
 
 Opened = Callable[[], Awaitable[Page]]
-PUBLIC = ("/", "/help", "/safety", "/accessibility", "/sign-in", "/sign-up", "/nowhere")
+PUBLIC = ("/", "/check", "/help", "/safety", "/accessibility", "/sign-in", "/sign-up", "/nowhere")
 PARENT = (
     "today",
     "calendar",
@@ -27,8 +27,22 @@ PARENT = (
     "calendar/balance",
     "calendar/devices",
     "plan",
+    "plan/draft/C",
     "plan/draft/C02",
+    "plan/draft/J02",
+    "plan/pattern",
+    "plan/apart",
+    "plan/apart/D",
+    "plan/apart/D/answers/D02",
+    "plan/clauses",
+    "plan/clauses/D05",
+    "plan/clauses/D05/propose",
     "plan/review",
+    "swaps",
+    "swaps/ask",
+    "care",
+    "orders",
+    "calendar/devices/how",
     "trips",
     "trips/ask",
     "appointments",
