@@ -135,7 +135,9 @@ class HolidayRule:
     first_half_even: Home
     switch_weekday: int  # 0 = Monday
     switch_time: time
-    last_weekend_to_school: bool = False  # the last weekend is already with the parent of the first school week
+    last_weekend_to_school: bool = (
+        False  # the last weekend is already with the parent of the first school week
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,7 +99,7 @@ async def stop(errand: Errand, family_id: UUID, first: date) -> None:
     family = await errand.family(family_id, Action.RECORD_HANDOVER)
     found = await _open(errand, family, first)
     if found:
-        await store.end_month_share(errand.session, found, errand.now)
+        await store.end_month_share(errand.session, found.family_id, found.id, errand.now)
         await errand.record(stream_of(family.id), "record.unshared", found.id)
 
 

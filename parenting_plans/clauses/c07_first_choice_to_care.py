@@ -13,7 +13,7 @@ _ON: Words = {
 }
 _OFF: Words = {
     "nl": "Elke ouder regelt zelf de opvang tijdens het eigen verblijf.",
-    "fr": "Chaque parent organise lui-même la garde pendant ses propres périodes.",
+    "fr": "Chaque parent organise lui-même l'accueil des enfants pendant ses propres périodes.",
     "de": "Jeder Elternteil regelt die Betreuung während seiner Zeit selbst.",
     "en": "Each parent arranges care during their own time.",
 }

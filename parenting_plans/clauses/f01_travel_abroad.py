@@ -166,7 +166,9 @@ CLAUSE = Clause(
         Example(
             {"schengen": "consent", "outside": "consent_written", "inform_days": 30, "info": ["dates"]},
             sentence=filled(
-                _CONSENT, days=counted(30, "day"), info={"nl": "data", "fr": "dates", "de": "Daten", "en": "dates"}
+                _CONSENT,
+                days=counted(30, "day"),
+                info={"nl": "data", "fr": "dates", "de": "Daten", "en": "dates"},
             ),
         ),
         Example({}, problems=("schengen", "outside", "inform_days", "info")),

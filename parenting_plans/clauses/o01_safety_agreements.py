@@ -52,7 +52,7 @@ _ITEMS: tuple[tuple[str, Words], ...] = (
         "alcohol_drugs",
         {
             "nl": "geen van beide ouders gebruikt alcohol of drugs voor of tijdens de zorg voor de kinderen",
-            "fr": "aucun des deux parents ne consomme d'alcool ou de drogue avant ou pendant la garde des enfants",
+            "fr": "aucun des deux parents ne consomme d'alcool ou de drogue avant ou pendant que les enfants sont là",
             "de": "kein Elternteil nimmt Alkohol oder Drogen vor oder während der Betreuung der Kinder",
             "en": "neither parent uses alcohol or drugs before or while caring for the children",
         },
@@ -165,7 +165,7 @@ CLAUSE = Clause(
             {"items": ["third_party_handover", "contact_space", "alcohol_drugs", "weapons"]},
             sentence={
                 "nl": "Voor ieders veiligheid: iemand die beide ouders vertrouwen, brengt en haalt de kinderen; de wissel is in een neutrale bezoekruimte; geen van beide ouders gebruikt alcohol of drugs voor of tijdens de zorg voor de kinderen; waar de kinderen zijn, zijn geen wapens, of ze zitten achter slot.",
-                "fr": "Pour la sécurité de tous : une personne en qui les deux parents ont confiance amène et reprend les enfants ; le changement se fait dans un espace-rencontre ; aucun des deux parents ne consomme d'alcool ou de drogue avant ou pendant la garde des enfants ; là où sont les enfants, il n'y a pas d'armes, ou elles sont sous clé.",
+                "fr": "Pour la sécurité de tous : une personne en qui les deux parents ont confiance amène et reprend les enfants ; le changement se fait dans un espace-rencontre ; aucun des deux parents ne consomme d'alcool ou de drogue avant ou pendant que les enfants sont là ; là où sont les enfants, il n'y a pas d'armes, ou elles sont sous clé.",
                 "de": "Für die Sicherheit aller: eine Person, der beide Eltern vertrauen, bringt und holt die Kinder; der Wechsel ist in einem Besuchsraum; kein Elternteil nimmt Alkohol oder Drogen vor oder während der Betreuung der Kinder; wo die Kinder sind, gibt es keine Waffen, oder sie sind weggeschlossen.",
                 "en": "For everybody's safety: somebody both parents trust brings and fetches the children; the handover is at a supervised contact space; neither parent uses alcohol or drugs before or while caring for the children; where the children are, there are no weapons, or they are locked away.",
             },

@@ -39,11 +39,11 @@ async def save_month_share(session: AsyncSession, share: MonthShare) -> None:
     await add(session, row, otherwise=AlreadyAnswered)
 
 
-async def end_month_share(session: AsyncSession, share: MonthShare, at: datetime) -> None:
+async def end_month_share(session: AsyncSession, family_id: UUID, share_id: UUID, at: datetime) -> None:
     """Raises AlreadyAnswered when it was ended before."""
     ending = update(MonthShareRow).where(
-        col(MonthShareRow.id) == share.id,
-        col(MonthShareRow.family_id) == share.family_id,
+        col(MonthShareRow.id) == share_id,
+        col(MonthShareRow.family_id) == family_id,
         col(MonthShareRow.ended_at).is_(None),
     )
     await change(session, ending.values(ended_at=at), AlreadyAnswered)

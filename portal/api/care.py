@@ -9,6 +9,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from mediation import families
 from mediation.errand import Errand
+from mediation.people import Person
 from mediation.usecases import care_offer
 from portal.api.families import Created
 from portal.api.swaps_shapes import (
@@ -48,6 +49,7 @@ class CareApi(Controller):
     async def preview(
         self,
         visit: NamedDependency[Visit],
+        who: NamedDependency[Person],  # noqa: ARG002 - somebody must be signed in before the body is read
         reading: NamedDependency[AsyncSession],
         family_id: FromPath[UUID],
         data: JSONBody[AwayIn],

@@ -301,7 +301,7 @@ async def test_the_balance_counts_what_is_planned(world: World, couple: Couple, 
     text = shown_text(page.text)
     assert page.status_code == 200
     assert "Nights 14 14 Longest stay, in nights 7 7" in text
-    assert "Part of the nights 50.0 % 50.0 %" in text
+    assert "Part of the nights 50.0&nbsp;% 50.0&nbsp;%" in text
     # The night on which the clock goes forward has an hour less.
     dst = shown_text((await ana.get(f"{here}?from=2027-03-28&to=2027-03-28")).text)
     assert "Hours" in dst

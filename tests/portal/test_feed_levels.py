@@ -299,7 +299,9 @@ def test_a_program_is_known_by_its_kind(agent: str, kind: Program) -> None:
 
 
 @SQLITE
-@pytest.mark.parametrize("sign", ["Lou", "lou", "our Mio", "Ana", "Lou1", "L.o.u", "Loù", "ＬＯＵ", "much too long"])
+@pytest.mark.parametrize(
+    "sign", ["Lou", "lou", "our Mio", "Ana", "Lou1", "L.o.u", "Loù", "ＬＯＵ", "much too long"]
+)
 async def test_a_sign_is_short_and_no_name(couple: Couple, sign: str) -> None:
     wish = feed.Wish(Level.FULL, signs={couple.children[0]: sign})
     with pytest.raises(Refused):
