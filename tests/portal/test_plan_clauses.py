@@ -246,6 +246,7 @@ async def test_nobody_records_that_a_court_approved_another_text_than_the_one_th
     assert seen is not None
     said = {"court_kind": "homologated", "court_reference": "27/12/A", "court_day": day}
     read = {"kind": "homologated", "reference": "27/12/A", "decided_on": day, "approved": SWAPS}
+    table.couple.world.now += timedelta(minutes=1)  # of two agreements at one instant neither is the later
     await table.agree("D05", LONGER)
     assert (
         await table.post("Mia", "/clauses/D05/decision", {**said, "court_approved": seen[1]})
