@@ -150,15 +150,14 @@ async def _periods(
 ) -> tuple[facts.CustodyPeriod, ...]:
     """Whose time it is around the trips, from the calendar as it stands. Only times that hold for every travelling child count."""
     versions = await calendar.in_force(session, family_id)
-    over = await calendar.laid_over(session, family_id)
-    school = await calendar.school(session)
+    laid = await calendar.laid(session, family_id)
     periods: list[facts.CustodyPeriod] = []
     for trip in trips:
         first = next((child for child in children if child.id in trip.children), None)
         if first is None:
             continue
         start, end = trip.depart_at - AROUND_TRIPS, (trip.return_at or trip.depart_at) + AROUND_TRIPS
-        found = schedule.expand(versions, first.for_schedule, start, end, over, calendar=school)
+        found = schedule.expand(versions, first.for_schedule, start, end, laid.over, calendar=laid.school)
         for stay in schedule.merged(found):
             period = facts.CustodyPeriod(
                 parent=_letter(stay.home), starts_at=stay.starts_at, ends_at=stay.ends_at

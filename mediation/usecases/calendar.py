@@ -108,13 +108,14 @@ def window(first: date, last: date) -> tuple[datetime, datetime]:
 async def stays(session: AsyncSession, family: Family, first: date, last: date) -> tuple[Stay, ...]:
     """Every child's stays on the days `first` to `last`, cut at both; one stay has one reason. Raises NotYours, Refused."""
     versions = await seen_by(session, family)
-    over = await laid_over(session, family.id)
-    school_ = await school(session)
+    ground = await laid(session, family.id)
     start, end = window(first, last)
     return tuple(
         stay
         for child in family.children
-        for stay in schedule.expand(versions, child.for_schedule, start, end, over, calendar=school_)
+        for stay in schedule.expand(
+            versions, child.for_schedule, start, end, ground.over, calendar=ground.school
+        )
     )
 
 
@@ -123,11 +124,10 @@ async def days(
 ) -> tuple[calendar_days.Day, ...]:
     """Where each child sleeps and why, on the days `first` to `last`. Raises NotYours, Refused."""
     versions = await seen_by(session, family)
-    over = await laid_over(session, family.id)
-    school_ = await school(session)
+    ground = await laid(session, family.id)
     start, end = window(first, last)
     count = (end.date() - start.date()).days
-    return calendar_days.days(versions, family.children, first, count, over, calendar=school_)
+    return calendar_days.days(versions, family.children, first, count, ground.over, calendar=ground.school)
 
 
 def nights_under(
@@ -168,14 +168,13 @@ async def renew(
     at = agenda.as_of(now, family_id)
     window = at - BEHIND, at + AHEAD
     versions = await in_force(session, family_id)
-    over = await laid_over(session, family_id)
-    school_ = await school(session)
+    ground = await laid(session, family_id)
     children = await children_of(session, family_id)
     stays = [
         stay
         for child in children
         for stay in schedule.expand(
-            versions, child.for_schedule, *levels.years(*window), over, calendar=school_
+            versions, child.for_schedule, *levels.years(*window), ground.over, calendar=ground.school
         )
     ]
     booked = await _booked(session, family_id, window[0])

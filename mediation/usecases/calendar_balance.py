@@ -27,11 +27,10 @@ async def balances(
     """Child by child over the days `first` to `last`, both inclusive; empty without a plan. Raises NotYours, Refused."""
     versions = await calendar.seen_by(session, family)
     start, end = calendar.window(first, last)
-    over = await calendar.laid_over(session, family.id)
-    school = await calendar.school(session)
+    laid = await calendar.laid(session, family.id)
     found = []
     for child in family.children:
-        stays = schedule.expand(versions, child.for_schedule, start, end, over, calendar=school)
+        stays = schedule.expand(versions, child.for_schedule, start, end, laid.over, calendar=laid.school)
         if stays:
             found.append(ChildBalance(child, balance(stays), remarks(stays, child.for_schedule)))
     return tuple(found)

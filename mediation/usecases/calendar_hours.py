@@ -47,33 +47,34 @@ def hours(
     calendar: SchoolCalendars = SHIPPED,
 ) -> tuple[DayHours, ...]:
     """`count` days from `first`, with what lies `over` the plan."""
-    return tuple(
-        DayHours(
-            day,
-            tuple(ChildDay(child, _stretches(versions, child, day, over, calendar)) for child in children),
-        )
-        for day in (first + n * DAY for n in range(count))
-    )
+    start, end = _midnight(first), _midnight(first + count * DAY)
+    stays = {
+        child.id: schedule.expand(versions, child.for_schedule, start, end, over, calendar=calendar)
+        for child in children
+    }
 
-
-def _stretches(
-    versions: Sequence[InForce],
-    child: ChildInFamily,
-    day: date,
-    over: Sequence[Window],
-    calendar: SchoolCalendars,
-) -> tuple[Stretch, ...]:
-    midnight = datetime.combine(day, time(0), tzinfo=ZONE)
-    end = datetime.combine(day + DAY, time(0), tzinfo=ZONE)
-    return tuple(
-        Stretch(
-            home=stay.home,
-            begins=stay.starts_at,
-            ends=stay.ends_at if stay.ends_at < end else None,
-            # The hours before a morning handover belong to the night that began the day before.
-            reason=reason_of(
-                versions, child, stay.because, day if stay.ends_at == end else day - DAY, calendar
+    def of(child: ChildInFamily, day: date) -> ChildDay:
+        begins, ends = _midnight(day), _midnight(day + DAY)
+        within = (stay for stay in stays[child.id] if stay.starts_at < ends and begins < stay.ends_at)
+        return ChildDay(
+            child,
+            tuple(
+                Stretch(
+                    home=stay.home,
+                    begins=max(stay.starts_at, begins),
+                    ends=stay.ends_at if stay.ends_at < ends else None,
+                    # The hours before a morning handover belong to the night that began the day before.
+                    reason=reason_of(
+                        versions, child, stay.because, day if stay.ends_at >= ends else day - DAY, calendar
+                    ),
+                )
+                for stay in within
             ),
         )
-        for stay in schedule.expand(versions, child.for_schedule, midnight, end, over, calendar=calendar)
-    )
+
+    days = (first + n * DAY for n in range(count))
+    return tuple(DayHours(day, tuple(of(child, day) for child in children)) for day in days)
+
+
+def _midnight(day: date) -> datetime:
+    return datetime.combine(day, time(0), tzinfo=ZONE)

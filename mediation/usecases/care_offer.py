@@ -6,7 +6,7 @@ from uuid import UUID
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from mediation.errand import Errand, stream_of
+from mediation.errand import Errand
 from mediation.families import Family
 from mediation.policy import Action, may_do, require
 from mediation.refusals import Refused
@@ -130,7 +130,7 @@ async def offer(errand: Errand, family_id: UUID, away: Away) -> UUID:
         now=errand.now,
     )
     await store.save_care_offer(errand.session, made)
-    await _after(errand, family, "care.offered", made.id)
+    await swap_ground.settle(errand, family, "care.offered", made.id)
     return made.id
 
 
@@ -145,7 +145,7 @@ async def accept(errand: Errand, family_id: UUID, offer_id: UUID, shown: str) ->
         raise ChangedMeanwhile
     await store.save_care_offer(errand.session, accepted, before)
     await calendar.renew(errand.session, errand.keys.links, family.id, errand.now)
-    await _after(errand, family, "care.accepted", offer_id, receipt=True)
+    await swap_ground.settle(errand, family, "care.accepted", offer_id, receipt=True)
 
 
 async def decline(errand: Errand, family_id: UUID, offer_id: UUID) -> None:
@@ -154,7 +154,7 @@ async def decline(errand: Errand, family_id: UUID, offer_id: UUID) -> None:
     before = await store.care_offer(errand.session, family.id, offer_id)
     declined = care_offers.decline(before, family.own_home, errand.now)
     await store.save_care_offer(errand.session, declined, before)
-    await _after(errand, family, "care.declined", offer_id)
+    await swap_ground.settle(errand, family, "care.declined", offer_id)
 
 
 async def withdraw(errand: Errand, family_id: UUID, offer_id: UUID) -> None:
@@ -162,7 +162,7 @@ async def withdraw(errand: Errand, family_id: UUID, offer_id: UUID) -> None:
     before = await store.care_offer(errand.session, family.id, offer_id)
     withdrawn = care_offers.withdraw(before, family.own_home, errand.now)
     await store.save_care_offer(errand.session, withdrawn, before)
-    await _after(errand, family, "care.withdrawn", offer_id)
+    await swap_ground.settle(errand, family, "care.withdrawn", offer_id)
 
 
 async def _threshold(session: AsyncSession, family: Family, at: datetime) -> int | None:
@@ -174,22 +174,12 @@ async def _threshold(session: AsyncSession, family: Family, at: datetime) -> int
 async def _effect(session: AsyncSession, family: Family, made: CareOffer, now: datetime) -> Effect:
     """As if it were accepted now, over every swap that was accepted before."""
     versions = await calendar.in_force(session, family.id)
-    over = await calendar.laid_over(session, family.id)
+    laid = await calendar.laid(session, family.id)
     children = [child.for_schedule for child in family.children]
     then = replace(care_offers.window_of(made), made_at=now)
-    school = await calendar.school(session)
-    return effect(versions, children, over, (*over, then), calendar=school)
+    return effect(versions, children, laid.over, (*laid.over, then), calendar=laid.school)
 
 
 async def _protected(session: AsyncSession, family: Family, absence: Absence) -> bool:
     over = await calendar.laid_over(session, family.id)
     return touches_protection((absence.span,), absence.children, over)
-
-
-async def _after(errand: Errand, family: Family, what: str, subject: UUID, *, receipt: bool = False) -> None:
-    await errand.record(stream_of(family.id), what, subject)
-    event = f"{what}:{subject}"
-    await errand.tell_other(family, "swap", event)
-    if receipt:
-        await errand.tell(errand.who.id, "swap", event)
-    await errand.changed(family)

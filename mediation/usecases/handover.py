@@ -25,8 +25,8 @@ async def planned(
 ) -> tuple[Handover, ...]:
     """The handovers the calendar foresees between `start` and `end`, in order of time. Raises NotYours."""
     versions = await calendar.seen_by(session, family)
-    over, school = await calendar.laid_over(session, family.id), await calendar.school(session)
-    return foreseen(versions, family, start, end, over, calendar=school)
+    laid = await calendar.laid(session, family.id)
+    return foreseen(versions, family, start, end, laid.over, calendar=laid.school)
 
 
 def foreseen(
@@ -52,8 +52,8 @@ def foreseen(
 async def to_note(session: AsyncSession, family: Family, now: datetime) -> tuple[Handover, ...]:
     """Recent handovers that this parent has not noted yet."""
     versions = await calendar.seen_by(session, family)
-    over, school = await calendar.laid_over(session, family.id), await calendar.school(session)
-    return await unnoted(session, family, versions, now, over, calendar=school)
+    laid = await calendar.laid(session, family.id)
+    return await unnoted(session, family, versions, now, laid.over, calendar=laid.school)
 
 
 async def unnoted(

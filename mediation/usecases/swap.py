@@ -7,7 +7,7 @@ from uuid import UUID
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from mediation.errand import Errand, stream_of
+from mediation.errand import Errand
 from mediation.families import Family
 from mediation.policy import Action, may_do, require
 from mediation.refusals import Refused
@@ -19,6 +19,7 @@ from mediation.usecases.swap_ground import (
     day_of,
     ground_of,
     problems_of_calendar,
+    settle,
 )
 from parenting_plans import store, swaps
 from parenting_plans.asking import (
@@ -190,7 +191,7 @@ async def ask(errand: Errand, family_id: UUID, wanted: Wanted, counters: UUID | 
         closed, asked = swaps.counter(before, wish, by=by, id=id_, now=now)
         await store.save_swap(errand.session, closed, before)
     await store.save_swap(errand.session, asked)
-    await _after(errand, family, "swap.asked" if counters is None else "swap.countered", asked.id)
+    await settle(errand, family, "swap.asked" if counters is None else "swap.countered", asked.id)
     return asked.id
 
 
@@ -213,7 +214,7 @@ async def ask_to_undo(errand: Errand, family_id: UUID, swap_id: UUID) -> UUID:
         raise Refused(Problem("", PROTECTED))
     _check(problems_of_limits(asked.as_ask(errand.now), ground.asks, errand.now))
     await store.save_swap(errand.session, asked)
-    await _after(errand, family, "swap.undo_asked", asked.id)
+    await settle(errand, family, "swap.undo_asked", asked.id)
     return asked.id
 
 
@@ -234,7 +235,7 @@ async def accept(errand: Errand, family_id: UUID, swap_id: UUID, shown: str) -> 
         raise ChangedMeanwhile
     await store.save_swap(errand.session, accepted, before)
     await calendar.renew(errand.session, errand.keys.links, family.id, errand.now)
-    await _after(errand, family, "swap.accepted", swap_id, receipt=True)
+    await settle(errand, family, "swap.accepted", swap_id, receipt=True)
 
 
 async def refuse(errand: Errand, family_id: UUID, swap_id: UUID) -> None:
@@ -243,7 +244,7 @@ async def refuse(errand: Errand, family_id: UUID, swap_id: UUID) -> None:
     before = await store.swap(errand.session, family.id, swap_id)
     refused = swaps.refuse(before, family.own_home, errand.now)
     await store.save_swap(errand.session, refused, before)
-    await _after(errand, family, "swap.refused", swap_id)
+    await settle(errand, family, "swap.refused", swap_id)
 
 
 async def withdraw(errand: Errand, family_id: UUID, swap_id: UUID) -> None:
@@ -251,7 +252,7 @@ async def withdraw(errand: Errand, family_id: UUID, swap_id: UUID) -> None:
     before = await store.swap(errand.session, family.id, swap_id)
     withdrawn = swaps.withdraw(before, family.own_home, errand.now)
     await store.save_swap(errand.session, withdrawn, before)
-    await _after(errand, family, "swap.withdrawn", swap_id)
+    await settle(errand, family, "swap.withdrawn", swap_id)
 
 
 async def let_go(errand: Errand, family_id: UUID, swap_id: UUID) -> None:
@@ -260,14 +261,4 @@ async def let_go(errand: Errand, family_id: UUID, swap_id: UUID) -> None:
     before = await store.swap(errand.session, family.id, swap_id)
     found = await store.swaps_of(errand.session, family.id)
     await store.save_swap(errand.session, swaps.let_go(before, family.own_home, found, errand.now), before)
-    await _after(errand, family, "swap.let_go", swap_id)
-
-
-async def _after(errand: Errand, family: Family, what: str, subject: UUID, *, receipt: bool = False) -> None:
-    """Record, tell the other parent and let the worker look. With `receipt` the one who acted is told too."""
-    await errand.record(stream_of(family.id), what, subject)
-    event = f"{what}:{subject}"
-    await errand.tell_other(family, "swap", event)
-    if receipt:
-        await errand.tell(errand.who.id, "swap", event)
-    await errand.changed(family)
+    await settle(errand, family, "swap.let_go", swap_id)

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from mediation.errand import Errand, stream_of
 from mediation.families import Family
 from mediation.usecases import calendar
 from parenting_plans import plan, store, swaps
@@ -124,3 +125,13 @@ async def asks_of(session: AsyncSession, family_id: UUID, now: datetime) -> tupl
     found = await store.swaps_of(session, family_id)
     offers = await store.care_offers_of(session, family_id)
     return (*(one.as_ask(now) for one in found), *(one.as_ask(now) for one in offers))
+
+
+async def settle(errand: Errand, family: Family, what: str, subject: UUID, *, receipt: bool = False) -> None:
+    """Record, tell the other parent and let the worker look. With `receipt` the one who acted is told too."""
+    await errand.record(stream_of(family.id), what, subject)
+    event = f"{what}:{subject}"
+    await errand.tell_other(family, "swap", event)
+    if receipt:
+        await errand.tell(errand.who.id, "swap", event)
+    await errand.changed(family)

@@ -1,76 +1,28 @@
 """E04: how the Easter or spring holiday is shared. Even or odd is the calendar year in which the holiday begins."""
 
-from parenting_plans.clause import Clause, Example, Names
-from parenting_plans.fields import Answers, Field, Kind, option
-from parenting_plans.values import Words
-from parenting_plans.wording import WEEKDAYS, filled
+from parenting_plans.clause import Clause, Example
+from parenting_plans.two_week_holiday import FIELDS, Sentences
+from parenting_plans.wording import filled
 
-_SPLITS: tuple[tuple[str, Words], ...] = (
-    (
-        "halves",
-        {"nl": "elk de helft", "fr": "chacun la moitié", "de": "jeder die Hälfte", "en": "half each"},
-    ),
-    (
-        "alternate",
-        {
-            "nl": "om de beurt de hele vakantie",
-            "fr": "les vacances entières à tour de rôle",
-            "de": "abwechselnd die ganzen Ferien",
-            "en": "the whole holiday in turn",
-        },
-    ),
-    (
-        "follow_regular",
-        {
-            "nl": "zoals in gewone weken",
-            "fr": "comme les semaines habituelles",
-            "de": "wie in gewöhnlichen Wochen",
-            "en": "as in ordinary weeks",
-        },
-    ),
-)
-_HALVES: Words = {
-    "nl": "In de paasvakantie is de eerste helft in even jaren bij {first} en in oneven jaren bij {second}; de wissel is op {day} om {time}.",
-    "fr": "Pour les vacances de printemps, la première moitié est chez {first} les années paires et chez {second} les années impaires ; le changement est le {day} à {time}.",
-    "de": "In den Oster- oder Frühjahrsferien ist die erste Hälfte in geraden Jahren bei {first} und in ungeraden Jahren bei {second}; der Wechsel ist am {day} um {time} Uhr.",
-    "en": "In the Easter or spring holiday the first half is with {first} in even years and with {second} in odd years; homes change on {day} at {time}.",
-}
-_ALTERNATE: Words = {
-    "nl": "De hele paasvakantie is in even jaren bij {first} en in oneven jaren bij {second}.",
-    "fr": "Les vacances de printemps entières sont chez {first} les années paires et chez {second} les années impaires.",
-    "de": "Die ganzen Oster- oder Frühjahrsferien sind in geraden Jahren bei {first} und in ungeraden Jahren bei {second}.",
-    "en": "The whole Easter or spring holiday is with {first} in even years and with {second} in odd years.",
-}
-_REGULAR: Words = {
-    "nl": "In de paasvakantie geldt de gewone verblijfsregeling.",
-    "fr": "Pendant les vacances de printemps, l'hébergement habituel s'applique.",
-    "de": "In den Oster- oder Frühjahrsferien gilt die gewöhnliche Unterbringungsregelung.",
-    "en": "In the Easter or spring holiday the regular schedule applies.",
-}
-
-
-def _words(answers: Answers, names: Names) -> Words:
-    if answers["split"] == "follow_regular":
-        return _REGULAR
-    first, second = ("A", "B") if answers["first_half_even"] == "A" else ("B", "A")
-    parents = {"first": names[first], "second": names[second]}
-    if answers["split"] == "alternate":
-        return filled(_ALTERNATE, **parents)
-    day = option(_SWITCH_DAY, answers["switch_weekday"])
-    return filled(_HALVES, day=day, time=answers["switch_time"], **parents)
-
-
-_SWITCH_DAY = Field(
-    "switch_weekday",
-    Kind.CHOICE,
-    {
-        "nl": "Dag van de wissel halfweg",
-        "fr": "Jour du changement à mi-chemin",
-        "de": "Tag des Wechsels in der Mitte",
-        "en": "Day of the change half-way",
+_SENTENCES = Sentences(
+    halves={
+        "nl": "In de paasvakantie is de eerste helft in even jaren bij {first} en in oneven jaren bij {second}; de wissel is op {day} om {time}.",
+        "fr": "Pour les vacances de printemps, la première moitié est chez {first} les années paires et chez {second} les années impaires ; le changement est le {day} à {time}.",
+        "de": "In den Oster- oder Frühjahrsferien ist die erste Hälfte in geraden Jahren bei {first} und in ungeraden Jahren bei {second}; der Wechsel ist am {day} um {time} Uhr.",
+        "en": "In the Easter or spring holiday the first half is with {first} in even years and with {second} in odd years; homes change on {day} at {time}.",
     },
-    options=WEEKDAYS,
-    asked_when=("split", ("halves",)),
+    whole={
+        "nl": "De hele paasvakantie is in even jaren bij {first} en in oneven jaren bij {second}.",
+        "fr": "Les vacances de printemps entières sont chez {first} les années paires et chez {second} les années impaires.",
+        "de": "Die ganzen Oster- oder Frühjahrsferien sind in geraden Jahren bei {first} und in ungeraden Jahren bei {second}.",
+        "en": "The whole Easter or spring holiday is with {first} in even years and with {second} in odd years.",
+    },
+    regular={
+        "nl": "In de paasvakantie geldt de gewone verblijfsregeling.",
+        "fr": "Pendant les vacances de printemps, l'hébergement habituel s'applique.",
+        "de": "In den Oster- oder Frühjahrsferien gilt die gewöhnliche Unterbringungsregelung.",
+        "en": "In the Easter or spring holiday the regular schedule applies.",
+    },
 )
 
 CLAUSE = Clause(
@@ -94,41 +46,11 @@ CLAUSE = Clause(
         "de": "Wer zu Weihnachten in geraden Jahren beginnt, beginnt zu Ostern oft in ungeraden Jahren.",
         "en": "Who is first at Christmas in even years is often first at Easter in odd years.",
     },
-    fields=(
-        Field(
-            "split",
-            Kind.CHOICE,
-            {"nl": "Verdeling", "fr": "Partage", "de": "Aufteilung", "en": "Split"},
-            options=_SPLITS,
-        ),
-        Field(
-            "first_half_even",
-            Kind.PARENT,
-            {
-                "nl": "Wie is in even jaren eerst (of heeft de hele vakantie)?",
-                "fr": "Qui commence les années paires (ou a les vacances entières) ?",
-                "de": "Wer beginnt in geraden Jahren (oder hat die ganzen Ferien)?",
-                "en": "Who is first (or has the whole holiday) in even years?",
-            },
-            asked_when=("split", ("halves", "alternate")),
-        ),
-        _SWITCH_DAY,
-        Field(
-            "switch_time",
-            Kind.TIME,
-            {
-                "nl": "Uur van de wissel halfweg",
-                "fr": "Heure du changement à mi-chemin",
-                "de": "Uhrzeit des Wechsels in der Mitte",
-                "en": "Time of the change half-way",
-            },
-            asked_when=("split", ("halves",)),
-        ),
-    ),
+    fields=FIELDS,
     default={"split": "halves", "switch_weekday": "fri", "switch_time": "18:00"},
     core=True,
     source="Belgian practice: as the Christmas holiday, with the other parent first",
-    words=_words,
+    words=_SENTENCES.words,
     examples=(
         Example(
             {"split": "halves", "first_half_even": "B", "switch_weekday": "sat", "switch_time": "18:00"},
@@ -141,9 +63,9 @@ CLAUSE = Clause(
         ),
         Example(
             {"split": "alternate", "first_half_even": "A"},
-            sentence=filled(_ALTERNATE, first="Ana", second="Ben"),
+            sentence=filled(_SENTENCES.whole, first="Ana", second="Ben"),
         ),
-        Example({"split": "follow_regular"}, sentence=_REGULAR),
+        Example({"split": "follow_regular"}, sentence=_SENTENCES.regular),
         Example({}, problems=("split",)),
         Example({"split": "alternate", "first_half_even": "C"}, problems=("first_half_even",)),
         Example({"split": "halves", "first_half_even": "A"}, problems=("switch_weekday", "switch_time")),

@@ -49,8 +49,7 @@ class CalendarWeek(Controller):
     ) -> Response[str]:
         family = await families.open_for(reading, family_id, visit.person, visit.now)
         versions = await calendar.seen_by(reading, family)
-        over = await calendar.laid_over(reading, family.id)
-        school = await calendar.school(reading)
+        laid = await calendar.laid(reading, family.id)
         query = visit.request.query_params
         child = child_asked(query.get("child", ""))
         children = (family.child(child),) if child else family.children
@@ -63,7 +62,9 @@ class CalendarWeek(Controller):
             names={parent.home.value: parent.name for parent in family.parents},
             days=[
                 _day(one)
-                for one in calendar_hours.hours(versions, children, monday, 7, over, calendar=school)
+                for one in calendar_hours.hours(
+                    versions, children, monday, 7, laid.over, calendar=laid.school
+                )
             ],
             sessions=await _booked(reading, family, monday),
             today=today,

@@ -47,8 +47,7 @@ class CalendarYear(Controller):
     ) -> Response[str]:
         family = await families.open_for(reading, family_id, visit.person, visit.now)
         versions = await calendar.seen_by(reading, family)
-        over = await calendar.laid_over(reading, family.id)
-        school = await calendar.school(reading)
+        laid = await calendar.laid(reading, family.id)
         query = visit.request.query_params
         child = child_asked(query.get("child", ""))
         children = (family.child(child),) if child else family.children
@@ -56,10 +55,15 @@ class CalendarYear(Controller):
         year = _year(query.get("year", "")) or today.year
         first, last = date(year, 1, 1), date(year, 12, 31)
         nights = calendar.nights_under(
-            versions, family, first - timedelta(days=1), (last - first).days + 2, over, calendar=school
+            versions,
+            family,
+            first - timedelta(days=1),
+            (last - first).days + 2,
+            laid.over,
+            calendar=laid.school,
         )
         communities = tuple(dict.fromkeys(one.community for one in children))
-        notes = calendar_days.school_notes(communities, first, last, school)
+        notes = calendar_days.school_notes(communities, first, last, laid.school)
         off = {
             note.first + timedelta(days=n) for note in notes for n in range((note.last - note.first).days + 1)
         }
