@@ -43,6 +43,10 @@ class PlanDesk:
     def sealed(self) -> Version | None:
         return next((one for one in reversed(self.versions) if one.sealed_at is not None), None)
 
+    def signed_already(self, agreed: Agreed) -> bool:
+        """Whether the newest signed plan says exactly this."""
+        return self.sealed is not None and not plan.differences(self.sealed.agreed, agreed)
+
     def governs(self, now: datetime) -> Version | None:
         """The sealed version that the calendar follows at this moment."""
         begun = [one.version_id for one in plan.in_force(self.versions) if one.starts_at <= now]

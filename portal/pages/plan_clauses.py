@@ -35,7 +35,6 @@ from parenting_plans.clause_talks import (
 )
 from parenting_plans.errors import ChangedMeanwhile, Missing, Refusal
 from parenting_plans.fields import Answers, read_form
-from parenting_plans.plan import differences
 from portal.forms import Typed, submitted
 from portal.languages import civil_day
 from portal.pages import plan_form, plan_text
@@ -254,7 +253,7 @@ async def _overview(session: AsyncSession, family_id: UUID, visit: Visit) -> dic
         "lines": plan_text.lines(agreed, names, visit.language),
         "titles": {clause.code: clause.title for clause in known.values()},
         "waiting_plan": desk.open_proposal,
-        "all_signed": desk.sealed is not None and not differences(desk.sealed.agreed, agreed),
+        "all_signed": desk.signed_already(agreed),
     }
 
 
