@@ -102,7 +102,7 @@ def withdraw(consent: Consent, by: Home, now: datetime) -> Consent:
         raise NotYourOwn
     if consent.withdrawn_at is not None:
         raise AlreadyAnswered
-    return replace(consent, withdrawn_at=now)
+    return replace(consent, withdrawn_at=now, ends_at=now)
 
 
 def problems_of_reason(reason: str) -> tuple[Problem, ...]:

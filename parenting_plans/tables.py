@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import JSON, CheckConstraint, Index, text
+from sqlalchemy import JSON, CheckConstraint, Index, false, text, true
 from sqlmodel import Field, SQLModel
 
 
@@ -95,6 +95,12 @@ class TripRow(SQLModel, table=True):
     changed_at: datetime
     departed_at: datetime | None = None
     returned_at: datetime | None = None
+    legs: list[dict[str, Any]] = Field(
+        default_factory=list, sa_type=JSON, sa_column_kwargs={"server_default": "[]"}
+    )
+    adults: list[str] = Field(default_factory=list, sa_type=JSON, sa_column_kwargs={"server_default": "[]"})
+    parent_travels: bool = Field(default=True, sa_column_kwargs={"server_default": true()})
+    address_with_centre: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
 
 
 class TripVersionRow(SQLModel, table=True):
@@ -123,6 +129,12 @@ class ConsentRow(SQLModel, table=True):
     valid_to: date
     given_at: datetime
     withdrawn_at: datetime | None = None
+    ends_at: datetime | None = None  # the moment from which the withdrawal counts
+    adults: list[str] | None = Field(default=None, sa_type=JSON)  # none: no limit
+    transit: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
+    return_on: date | None = None
+    residence: str = Field(default="BE", sa_column_kwargs={"server_default": "BE"})
+    conditions: str = Field(default="", sa_column_kwargs={"server_default": ""})
 
 
 class ObjectionRow(SQLModel, table=True):

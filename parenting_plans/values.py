@@ -277,6 +277,35 @@ class Tickets:
     child_return: bool
 
 
+class Stop(StrEnum):
+    """What happens where a part of the journey ends."""
+
+    STAY = "stay"
+    AIRSIDE = "airside"  # changes without passing the border
+    LANDSIDE = "landside"
+
+
+@dataclass(frozen=True, slots=True)
+class Leg:
+    """One part of the journey, from one country to the next (ISO 3166-1 alpha-2). Times are aware, None: not yet known.
+
+    The zones are IANA names of the two places, so that a time can be shown as the ticket prints it.
+    """
+
+    homeward: bool
+    mode: str
+    carrier: str
+    number: str
+    from_country: str
+    to_country: str
+    departs_at: datetime | None
+    arrives_at: datetime | None
+    from_zone: str
+    to_zone: str
+    ends_in: Stop
+    through_ticket: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Trip:
     id: UUID
@@ -298,13 +327,19 @@ class Trip:
     changed_at: datetime
     departed_at: datetime | None = None
     returned_at: datetime | None = None
+    legs: tuple[Leg, ...] = ()
+    adults: tuple[str, ...] = ()  # who else comes along, by name
+    parent_travels: bool = True  # False: the children travel with the adults named, without a parent
+    address_with_centre: bool = False  # the address is sealed for the centre only
 
 
 @dataclass(frozen=True, slots=True)
 class Consent:
     """Permission to travel. `valid_from` and `valid_to` are inclusive civil days in Brussels.
 
-    `trip_id` None is a general consent. Countries are ISO codes, "EU" or "SCHENGEN".
+    `trip_id` None is a general consent. Countries are ISO codes, "EU" or "SCHENGEN". `adults` None names no limit; else
+    only these may come along, and only they may travel with the children without a parent. `transit` also covers stops
+    on the way in other countries. `withdrawn_at` is when it was taken back, `ends_at` the moment from which that counts.
     """
 
     id: UUID
@@ -317,6 +352,12 @@ class Consent:
     valid_to: date
     given_at: datetime
     withdrawn_at: datetime | None = None
+    ends_at: datetime | None = None
+    adults: tuple[str, ...] | None = None
+    transit: bool = False
+    return_on: date | None = None
+    residence: str = "BE"  # country where the children habitually live
+    conditions: str = ""
 
 
 @dataclass(frozen=True, slots=True)

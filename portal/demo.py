@@ -21,7 +21,7 @@ from mediation.people import Person, Profession
 from mediation.sessions import Kind
 from mediation.sessions import Wish as SessionWish
 from mediation.tables import PersonRow
-from mediation.usecases import feed, intake, mandate, pathway, plan, screen, statement, trip
+from mediation.usecases import consent, feed, intake, mandate, pathway, plan, screen, statement, trip
 from mediation.usecases import session as sessions
 from parenting_plans import store
 from parenting_plans.consents import scope_of
@@ -277,7 +277,7 @@ async def _along_the_consensus_model(cast: _Cast, mia: Person, centre: tuple[Per
     asked = await cast.run(5, ana, trip.request, family.id, wish)
     async with cast.service.database.reading() as session:
         scope = scope_of(await store.trip(session, family.id, asked))
-    await cast.run(3, ben, trip.consent, family.id, asked, scope)
+    await cast.run(3, ben, consent.give, family.id, asked, scope)
     await cast.run(2, ana, feed.create, family.id, "My phone")
 
 
@@ -295,13 +295,13 @@ async def _what_was_called_off(cast: _Cast, family: _Family, mia: Person) -> Non
         asked = await cast.run(9, family.b, trip.request, family.id, wish)
         if refused:
             await cast.run(
-                8, family.a, trip.object_to, family.id, asked, "It falls in the week of the school play."
+                8, family.a, consent.object_to, family.id, asked, "It falls in the week of the school play."
             )
             continue
         async with cast.service.database.reading() as session:
             scope = scope_of(await store.trip(session, family.id, asked))
-        given = await cast.run(8, family.a, trip.consent, family.id, asked, scope)
-        await cast.run(7, family.a, trip.withdraw, family.id, given)
+        given = await cast.run(8, family.a, consent.give, family.id, asked, scope)
+        await cast.run(7, family.a, consent.withdraw, family.id, given)
     booked = await _book(cast, family, mia, Kind.JOINT, 13)
     await cast.run(0.5, mia, sessions.cancel, family.id, booked)
 

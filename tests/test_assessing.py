@@ -7,7 +7,7 @@ from sqlmodel import select
 
 from mediation.people import Profession
 from mediation.tables import StatementRow
-from mediation.usecases import assess, read_statement, statement, trip
+from mediation.usecases import assess, consent, read_statement, statement, trip
 from mediation.usecases.statement import Said
 from parenting_plans.values import ZONE, CountryStay, Home
 from risk import store
@@ -61,7 +61,7 @@ async def test_a_consent_taken_back_before_departure_is_seen_at_the_next_look(wo
     await look(world)
     async with world.database.reading() as session:
         family_consents = await trip.store.consents_of(session, couple.family_id)
-    await world.run(couple.ben, trip.withdraw, couple.family_id, family_consents[0].id)
+    await world.run(couple.ben, consent.withdraw, couple.family_id, family_consents[0].id)
     await look(world)
     assert (await signs(couple))["consent_revoked"] == "high"
 

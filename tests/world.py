@@ -8,7 +8,7 @@ from uuid import UUID, uuid4
 from mediation.errand import Errand, Keys
 from mediation.people import Person, Profession
 from mediation.tables import PersonRow
-from mediation.usecases import intake, mandate, pathway, plan, screen, trip
+from mediation.usecases import consent, intake, mandate, pathway, plan, screen, trip
 from parenting_plans.consents import Scope
 from parenting_plans.travel import Wish
 from parenting_plans.values import ZONE, Community, CountryStay, Home, Tickets
@@ -176,4 +176,4 @@ class Couple:
             "valid_to": date(2027, 7, 12),
         }
         scope = Scope(**{**whole, **said})
-        return UUID(str(await self.world.run(by, trip.consent, self.family_id, trip_id, scope)))
+        return UUID(str(await self.world.run(by, consent.give, self.family_id, trip_id, scope)))

@@ -5,6 +5,14 @@ Where two people can act at once, the row count decides: the second gets Already
 """
 
 from parenting_plans.store.care_offers import care_offer, care_offers_of, save_care_offer
+from parenting_plans.store.consents import (
+    consent,
+    consents_of,
+    objection,
+    objections_of,
+    save_consent,
+    save_objection,
+)
 from parenting_plans.store.documents import document, save_document
 from parenting_plans.store.entries import entries_of, save_entries
 from parenting_plans.store.handovers import record_of, records_of, save_record
@@ -31,18 +39,7 @@ from parenting_plans.store.reviews import (
 )
 from parenting_plans.store.school_dates import save_school_dates, school_dates
 from parenting_plans.store.swaps import save_swap, swap, swaps_of
-from parenting_plans.store.trips import (
-    consent,
-    consents_of,
-    objection,
-    objections_of,
-    save_consent,
-    save_objection,
-    save_trip,
-    trip,
-    trip_versions_of,
-    trips_of,
-)
+from parenting_plans.store.trips import save_trip, trip, trip_versions_of, trips_of
 
 __all__ = [
     "care_offer",

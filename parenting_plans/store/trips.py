@@ -1,5 +1,6 @@
-"""Trips of one family, and the consents and objections that answer them."""
+"""The trips of one family, with every version of each."""
 
+from dataclasses import asdict
 from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
@@ -8,25 +9,10 @@ from sqlalchemy import func, update
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from parenting_plans.errors import (
-    AlreadyAnswered,
-    ChangedMeanwhile,
-    ConsentMissing,
-    ObjectionMissing,
-    TripMissing,
-)
+from parenting_plans.errors import ChangedMeanwhile, TripMissing
 from parenting_plans.store.rows import add, change, every, one
-from parenting_plans.tables import ConsentRow, ObjectionRow, TripRow, TripVersionRow
-from parenting_plans.values import (
-    Consent,
-    CountryStay,
-    Home,
-    Objection,
-    Tickets,
-    Transit,
-    Trip,
-    TripStatus,
-)
+from parenting_plans.tables import TripRow, TripVersionRow
+from parenting_plans.values import CountryStay, Home, Leg, Stop, Tickets, Transit, Trip, TripStatus
 
 
 async def trips_of(session: AsyncSession, family_id: UUID) -> tuple[Trip, ...]:
@@ -98,71 +84,6 @@ def _from_json(said: dict[str, Any]) -> dict[str, Any]:
     return {**said, **ids, **times}
 
 
-async def consents_of(session: AsyncSession, family_id: UUID) -> tuple[Consent, ...]:
-    """All consents, also those withdrawn or run out, oldest first."""
-    rows = select(ConsentRow).where(ConsentRow.family_id == family_id)
-    ordered = rows.order_by(col(ConsentRow.given_at), col(ConsentRow.id))
-    return tuple(_consent_from(row) for row in await every(session, ordered))
-
-
-async def consent(session: AsyncSession, family_id: UUID, consent_id: UUID) -> Consent:
-    """Raises ConsentMissing."""
-    wanted = select(ConsentRow).where(ConsentRow.id == consent_id, ConsentRow.family_id == family_id)
-    row = await one(session, wanted, ConsentMissing)
-    return _consent_from(row)
-
-
-async def save_consent(session: AsyncSession, consent: Consent) -> None:
-    """Store a new consent, or its withdrawal (AlreadyAnswered: it was withdrawn before). Its scope never changes.
-
-    Raises TripMissing when its trip is not of this family.
-    """
-    if consent.withdrawn_at is None:
-        if consent.trip_id is not None:
-            await trip(session, consent.family_id, consent.trip_id)
-        await add(session, _consent_row(consent))
-        return
-    standing = (
-        col(ConsentRow.id) == consent.id,
-        col(ConsentRow.family_id) == consent.family_id,
-        col(ConsentRow.withdrawn_at).is_(None),
-    )
-    withdrawal = update(ConsentRow).where(*standing).values(withdrawn_at=consent.withdrawn_at)
-    await change(session, withdrawal, AlreadyAnswered)
-
-
-async def objections_of(session: AsyncSession, family_id: UUID) -> tuple[Objection, ...]:
-    """All objections, also those withdrawn, oldest first."""
-    rows = select(ObjectionRow).where(ObjectionRow.family_id == family_id)
-    ordered = rows.order_by(col(ObjectionRow.made_at), col(ObjectionRow.id))
-    return tuple(_objection_from(row) for row in await every(session, ordered))
-
-
-async def objection(session: AsyncSession, family_id: UUID, objection_id: UUID) -> Objection:
-    """Raises ObjectionMissing."""
-    wanted = select(ObjectionRow).where(ObjectionRow.id == objection_id, ObjectionRow.family_id == family_id)
-    row = await one(session, wanted, ObjectionMissing)
-    return _objection_from(row)
-
-
-async def save_objection(session: AsyncSession, objection: Objection) -> None:
-    """Store a new objection (AlreadyAnswered: one stands already), or its withdrawal (AlreadyAnswered: it was before).
-
-    Raises TripMissing when its trip is not of this family.
-    """
-    if objection.withdrawn_at is None:
-        await trip(session, objection.family_id, objection.trip_id)
-        await add(session, _objection_row(objection), otherwise=AlreadyAnswered)
-        return
-    standing = (
-        col(ObjectionRow.id) == objection.id,
-        col(ObjectionRow.family_id) == objection.family_id,
-        col(ObjectionRow.withdrawn_at).is_(None),
-    )
-    withdrawal = update(ObjectionRow).where(*standing).values(withdrawn_at=objection.withdrawn_at)
-    await change(session, withdrawal, AlreadyAnswered)
-
-
 def _trip_from(row: TripRow) -> Trip:
     tickets = None
     if row.ticket_out is not None and row.ticket_return is not None:
@@ -187,7 +108,25 @@ def _trip_from(row: TripRow) -> Trip:
         changed_at=row.changed_at,
         departed_at=row.departed_at,
         returned_at=row.returned_at,
+        legs=tuple(_leg_from(leg) for leg in row.legs),
+        adults=tuple(row.adults),
+        parent_travels=row.parent_travels,
+        address_with_centre=row.address_with_centre,
     )
+
+
+def _leg_from(said: dict[str, Any]) -> Leg:
+    times = {name: said[name] and datetime.fromisoformat(said[name]) for name in _LEG_TIMES}
+    return Leg(**{**said, **times, "ends_in": Stop(said["ends_in"])})
+
+
+def _leg_as_json(leg: Leg) -> dict[str, Any]:
+    said = asdict(leg)
+    times = {name: said[name] and said[name].astimezone(UTC).isoformat() for name in _LEG_TIMES}
+    return {**said, **times, "ends_in": leg.ends_in.value}
+
+
+_LEG_TIMES = ("departs_at", "arrives_at")
 
 
 def _trip_columns(trip: Trip) -> dict[str, Any]:
@@ -220,56 +159,8 @@ def _trip_columns(trip: Trip) -> dict[str, Any]:
         "changed_at": trip.changed_at,
         "departed_at": trip.departed_at,
         "returned_at": trip.returned_at,
+        "legs": [_leg_as_json(leg) for leg in trip.legs],
+        "adults": list(trip.adults),
+        "parent_travels": trip.parent_travels,
+        "address_with_centre": trip.address_with_centre,
     }
-
-
-def _consent_from(row: ConsentRow) -> Consent:
-    return Consent(
-        id=row.id,
-        family_id=row.family_id,
-        trip_id=row.trip_id,
-        by=Home(row.by_home),
-        children=tuple(UUID(child) for child in row.children),
-        countries=tuple(row.countries),
-        valid_from=row.valid_from,
-        valid_to=row.valid_to,
-        given_at=row.given_at,
-        withdrawn_at=row.withdrawn_at,
-    )
-
-
-def _consent_row(consent: Consent) -> ConsentRow:
-    return ConsentRow(
-        id=consent.id,
-        family_id=consent.family_id,
-        trip_id=consent.trip_id,
-        by_home=consent.by.value,
-        children=[str(child) for child in consent.children],
-        countries=list(consent.countries),
-        valid_from=consent.valid_from,
-        valid_to=consent.valid_to,
-        given_at=consent.given_at,
-    )
-
-
-def _objection_from(row: ObjectionRow) -> Objection:
-    return Objection(
-        id=row.id,
-        family_id=row.family_id,
-        trip_id=row.trip_id,
-        by=Home(row.by_home),
-        reason=row.reason,
-        made_at=row.made_at,
-        withdrawn_at=row.withdrawn_at,
-    )
-
-
-def _objection_row(objection: Objection) -> ObjectionRow:
-    return ObjectionRow(
-        id=objection.id,
-        family_id=objection.family_id,
-        trip_id=objection.trip_id,
-        by_home=objection.by.value,
-        reason=objection.reason,
-        made_at=objection.made_at,
-    )

@@ -9,6 +9,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from mediation import families
 from mediation.errand import Errand
+from mediation.usecases import consent as consents
 from mediation.usecases import trip as trips
 from portal.api.families import Created
 from portal.api.trips_shapes import (
@@ -116,7 +117,7 @@ class TripsApi(Controller):
         data: JSONBody[ConsentIn],
     ) -> Created:
         """Consent to the other parent's trip. Needs a sign-in factor shown in the last minutes; a token has none: 403."""
-        return Created(await trips.consent(errand, family_id, trip_id, data.scope, data.seen))
+        return Created(await consents.give(errand, family_id, trip_id, data.scope, data.seen))
 
     @post("/{trip_id:uuid}/objections")
     async def object_to(
@@ -129,7 +130,7 @@ class TripsApi(Controller):
     ) -> Created:
         """Say that you do not agree, with or without a reason. A consent that counts is withdrawn first."""
         await visit.throttle(TOLD, str(visit.person.id))
-        return Created(await trips.object_to(errand, family_id, trip_id, data.reason))
+        return Created(await consents.object_to(errand, family_id, trip_id, data.reason))
 
 
 class ConsentsApi(Controller):
@@ -142,7 +143,7 @@ class ConsentsApi(Controller):
     ) -> list[ConsentOut]:
         """Every consent of the family, also those withdrawn or run out, oldest first."""
         family = await families.open_for(reading, family_id, visit.person, visit.now)
-        found = await trips.consents_of(reading, family)
+        found = await consents.consents_of(reading, family)
         return [consent_out(given, visit.now) for given in found]
 
     @get("/{consent_id:uuid}")
@@ -155,7 +156,7 @@ class ConsentsApi(Controller):
     ) -> ConsentOut:
         """One consent."""
         family = await families.open_for(reading, family_id, visit.person, visit.now)
-        return consent_out(await trips.consent_of(reading, family, consent_id), visit.now)
+        return consent_out(await consents.consent_of(reading, family, consent_id), visit.now)
 
     @post("/{consent_id:uuid}/withdrawal", status_code=204)
     async def withdraw(
@@ -166,4 +167,4 @@ class ConsentsApi(Controller):
         consent_id: FromPath[UUID],
     ) -> None:
         """Take your consent back, at once. Needs a sign-in factor shown in the last minutes; a token has none: 403."""
-        await trips.withdraw(errand, family_id, consent_id)
+        await consents.withdraw(errand, family_id, consent_id)

@@ -12,7 +12,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from mediation.errand import Errand
 from mediation.trip_card import Step, TripCard
-from mediation.usecases import trip as trips
+from mediation.usecases import consent as consents
 from parenting_plans.consents import scope_of
 from parenting_plans.countries import AREAS, EU, SCHENGEN
 from parenting_plans.errors import AlreadyAnswered, ConsentMissing, NotYourTurn, TripOver
@@ -57,9 +57,9 @@ class TripAnswers(Controller):
         async with again(CONSENT, typed, partial(_answering, errand.session, family_id, trip_id, fresh)):
             form = wanted(ConsentForm, typed)
             if typed.get("step") == "confirm":
-                await trips.consent(errand, family_id, trip_id, form.scope, form.seen)
+                await consents.give(errand, family_id, trip_id, form.scope, form.seen)
                 return fresh.go(f"/f/{family_id}/trips/{trip_id}", "recorded")
-            after = await trips.preview(errand.session, page["family"], trip_id, form.scope, fresh.now)
+            after = await consents.preview(errand.session, page["family"], trip_id, form.scope, fresh.now)
         return fresh.show(REVIEW, **page, scope=form.scope, seen=form.seen, after=after)
 
     @post("/object")
@@ -73,7 +73,7 @@ class TripAnswers(Controller):
         typed = submitted(await visit.request.form())
         await visit.throttle(TOLD, str(visit.person.id))
         async with again(ONE, typed, partial(one, errand.session, family_id, trip_id, visit)):
-            await trips.object_to(errand, family_id, trip_id, wanted(ReasonForm, typed).reason)
+            await consents.object_to(errand, family_id, trip_id, wanted(ReasonForm, typed).reason)
         return visit.go(f"/f/{family_id}/trips/{trip_id}", "recorded")
 
     @get("/consents/{consent_id:uuid}/withdraw")
@@ -105,7 +105,7 @@ class TripAnswers(Controller):
         page = await one(errand.session, family_id, trip_id, fresh)
         if all(given.id != consent_id for given in page["card"].consents):
             raise ConsentMissing  # a consent is found under its own trip alone
-        await trips.withdraw(errand, family_id, consent_id)
+        await consents.withdraw(errand, family_id, consent_id)
         return fresh.go(f"/f/{family_id}/trips/{trip_id}", "withdrawn")
 
 

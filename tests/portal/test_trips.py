@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import update
 
 from mediation.people import Profession
-from mediation.usecases import trip
+from mediation.usecases import consent
 from parenting_plans.values import ZONE, CountryStay, Tickets, Transit
 from portal.languages import day, moment
 from portal.pages import trips_answers
@@ -306,7 +306,7 @@ async def test_both_get_a_message_when_a_consent_is_given(house: House) -> None:
     world = house.couple.world
     given = await house.consent("Ben", trip_id)
     assert await house.told() == {"Ben": 2, "Ana": 1}  # asked; then a consent, with a receipt for Ben
-    await world.run(house.couple.ben, trip.withdraw, house.couple.family_id, given)
+    await world.run(house.couple.ben, consent.withdraw, house.couple.family_id, given)
     assert await house.told() == {"Ben": 3, "Ana": 2}
 
 

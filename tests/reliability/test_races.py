@@ -14,7 +14,18 @@ from mediation.refusals import Refused, TooLate
 from mediation.sessions import Kind
 from mediation.sessions import Wish as SessionWish
 from mediation.tables import ChildRow, ParentRow, SessionRow
-from mediation.usecases import assess, intake, mandate, pathway, plan, review_alert, screen, session, trip
+from mediation.usecases import (
+    assess,
+    consent,
+    intake,
+    mandate,
+    pathway,
+    plan,
+    review_alert,
+    screen,
+    session,
+    trip,
+)
 from notifications.tables import OutboxRow
 from parenting_plans import store
 from parenting_plans.consents import Scope
@@ -130,15 +141,15 @@ async def test_a_consent_withdrawn_while_the_trip_begins_is_withdrawn_and_the_tr
     given = await couple.consent(couple.ben, asked)
     world.now = datetime(2027, 7, 5, 8, 0, tzinfo=UTC)
     answers = await at_once(
-        world.run(couple.ben, trip.withdraw, couple.family_id, given),
+        world.run(couple.ben, consent.withdraw, couple.family_id, given),
         world.run(couple.ana, trip.depart, couple.family_id, asked, world.now - HOUR),
     )
     assert refusals(answers) == []
     async with world.database.reading() as reading:
         kept = await store.trip(reading, couple.family_id, asked)
-        consent = await store.consent(reading, couple.family_id, given)
+        answer = await store.consent(reading, couple.family_id, given)
         due = await watch.next_due(reading)
-    assert (kept.departed_at, consent.withdrawn_at) == (world.now - HOUR, world.now)
+    assert (kept.departed_at, answer.withdrawn_at) == (world.now - HOUR, world.now)
     assert due == world.now, "the worker looks at it"
     assert sorted((await recorded(world, couple))[-2:]) == ["consent.withdrawn", "trip.begun"]
 
@@ -150,7 +161,7 @@ async def test_a_consent_never_covers_a_trip_that_was_changed_while_it_was_read(
     scope = Scope(couple.children, ("ES",), date(2027, 7, 5), date(2027, 7, 12))
     elsewhere = couple.wish(stays=(CountryStay("MA", 7),))
     answers = await at_once(
-        world.run(couple.ben, trip.consent, couple.family_id, asked, scope, seen=shown_at),
+        world.run(couple.ben, consent.give, couple.family_id, asked, scope, seen=shown_at),
         world.run(couple.ana, trip.change, couple.family_id, asked, elsewhere),
     )
     assert refusals(answers) in ([], [ChangedMeanwhile])
