@@ -18,7 +18,7 @@ def upgrade() -> None:
     with op.batch_alter_table("consent", schema=None) as batch_op:
         batch_op.add_column(sa.Column("ends_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True))
         batch_op.add_column(sa.Column("adults", sa.JSON(), nullable=True))
-        batch_op.add_column(sa.Column("transit", sa.Boolean(), server_default=sa.text("0"), nullable=False))
+        batch_op.add_column(sa.Column("transit", sa.Boolean(), server_default=sa.false(), nullable=False))
         batch_op.add_column(sa.Column("return_on", sa.Date(), nullable=True))
         batch_op.add_column(
             sa.Column("residence", sqlmodel.sql.sqltypes.AutoString(), server_default="BE", nullable=False)
@@ -31,10 +31,10 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("legs", sa.JSON(), server_default="[]", nullable=False))
         batch_op.add_column(sa.Column("adults", sa.JSON(), server_default="[]", nullable=False))
         batch_op.add_column(
-            sa.Column("parent_travels", sa.Boolean(), server_default=sa.text("1"), nullable=False)
+            sa.Column("parent_travels", sa.Boolean(), server_default=sa.true(), nullable=False)
         )
         batch_op.add_column(
-            sa.Column("address_with_centre", sa.Boolean(), server_default=sa.text("0"), nullable=False)
+            sa.Column("address_with_centre", sa.Boolean(), server_default=sa.false(), nullable=False)
         )
 
     # ### end Alembic commands ###
