@@ -179,3 +179,19 @@ class CareOfferMissing(Missing):
 
 class OrderMissing(Missing):
     """No such court decision in this family."""
+
+
+class DocumentMissing(Missing):
+    """No such document, event or receipt in this family, or not for this viewer."""
+
+
+class HandoverOpen(Refusal):
+    """Something about this document waits for an answer."""
+
+    problem = Problem("", "Something about this document waits for an answer. Answer or withdraw that first.")
+
+
+class NotNow(Refusal):
+    """That cannot be noted about a document that stands so."""
+
+    problem = Problem("", "This does not fit what was noted last about this document. Look at the page again.")

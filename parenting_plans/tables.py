@@ -165,6 +165,7 @@ class HandoverRecordRow(SQLModel, table=True):
         CheckConstraint("to_home IN ('A','B')", name="handover_record_to_home"),
         CheckConstraint("recorded_by IN ('A','B')", name="handover_record_recorded_by"),
         CheckConstraint("outcome IN ('took_place','late','missed')", name="handover_record_outcome"),
+        CheckConstraint("absent IN ('giver','receiver','both')", name="handover_record_absent"),
         Index("handover_record_once", "family_id", "child_id", "due_at", "recorded_by", unique=True),
     )
     id: UUID = Field(default_factory=uuid4, primary_key=True)
@@ -178,6 +179,8 @@ class HandoverRecordRow(SQLModel, table=True):
     in_contact: bool | None = None
     recorded_by: str
     recorded_at: datetime
+    absent: str | None = None
+    text: str = Field(default="", sa_column_kwargs={"server_default": ""})
 
 
 class CalendarEntryRow(SQLModel, table=True):
@@ -436,3 +439,74 @@ class MonthShareRow(SQLModel, table=True):
     month: date
     shared_at: datetime
     ended_at: datetime | None = None
+
+
+class ChildDocumentRow(SQLModel, table=True):
+    """One paper of a child. What became of it stands in its events; `warn_at` is when its end is next told."""
+
+    __tablename__ = "child_document"
+    __table_args__ = (CheckConstraint("by_home IN ('A','B')", name="child_document_by_home"),)
+    id: UUID = Field(default_factory=uuid4, primary_key=True)
+    family_id: UUID = Field(index=True)
+    child_id: UUID
+    kind: str
+    country: str
+    by_home: str
+    entered_at: datetime
+    centre_only: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
+    warn_at: datetime | None = Field(default=None, index=True)
+
+
+class DocumentEventRow(SQLModel, table=True):
+    """What was noted about a document, or about a child's documents. Never changed; a correction is one more row."""
+
+    __tablename__ = "document_event"
+    __table_args__ = (
+        CheckConstraint("by_home IN ('A','B')", name="document_event_by_home"),
+        Index("document_event_number_once", "family_id", "number", unique=True),
+    )
+    id: UUID = Field(default_factory=uuid4, primary_key=True)
+    family_id: UUID
+    child_id: UUID
+    document_id: UUID | None = Field(default=None, foreign_key="child_document.id", index=True)
+    number: int
+    kind: str
+    happened_on: date
+    noted_at: datetime
+    by_home: str | None = None  # none: a professional
+    person_id: UUID
+    centre_only: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
+    said: dict[str, Any] = Field(sa_type=JSON)
+    number_sealed: bytes | None = None
+
+
+class DocumentReceiptRow(SQLModel, table=True):
+    __tablename__ = "document_receipt"
+    __table_args__ = (
+        CheckConstraint("by_home IN ('A','B')", name="document_receipt_by_home"),
+        CheckConstraint("about IN ('handover','custodian')", name="document_receipt_about"),
+        CheckConstraint(
+            "status IN ('open','confirmed','refused','withdrawn')", name="document_receipt_status"
+        ),
+        Index(
+            "document_receipt_one_open",
+            "document_id",
+            "about",
+            unique=True,
+            sqlite_where=text("status = 'open'"),
+            postgresql_where=text("status = 'open'"),
+        ),
+    )
+    id: UUID = Field(default_factory=uuid4, primary_key=True)
+    family_id: UUID = Field(index=True)
+    document_id: UUID = Field(foreign_key="child_document.id")
+    about: str
+    giver: str
+    receiver: str
+    by_home: str
+    made_at: datetime
+    status: str
+    centre_only: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
+    due_back: datetime | None = None
+    released_at: datetime | None = None
+    answered_at: datetime | None = None

@@ -14,6 +14,7 @@ import mediation.usecases
 import notifications.channels
 import notifications.wording
 import parenting_plans.clauses
+import parenting_plans.document_kinds
 import parenting_plans.patterns
 import parenting_plans.review_checks
 import portal.api
@@ -76,6 +77,11 @@ PLUG_INS: dict[str, tuple[ModuleType, Callable[[], Iterable[str]], set[str]]] = 
         set(),
     ),
     "clauses": (parenting_plans.clauses, lambda: (one.code for one in parenting_plans.clauses.load()), set()),
+    "document kinds": (
+        parenting_plans.document_kinds,
+        lambda: (one.id for one in parenting_plans.document_kinds.load()),
+        set(),
+    ),
     "review checks": (
         parenting_plans.review_checks,
         lambda: (one.id for one in parenting_plans.review_checks.load()),
@@ -103,10 +109,11 @@ def test_every_file_of_a_plug_in_folder_is_found_once(folder: str) -> None:
     [
         (parenting_plans.patterns, "PATTERN", ("name", "note", "examples")),
         (parenting_plans.clauses, "CLAUSE", ("title", "question", "source", "examples")),
+        (parenting_plans.document_kinds, "KIND", ("name", "help", "source", "examples")),
         (risk.rules, "RULE", ("title", "why", "explanation", "innocent", "steps", "sources", "examples")),
         (notifications.wording, "WORDING", ("subject", "body", "examples")),
     ],
-    ids=["patterns", "clauses", "rules", "wording"],
+    ids=["patterns", "clauses", "document kinds", "rules", "wording"],
 )
 def test_each_file_says_all_that_its_kind_must_say(
     package: ModuleType, constant: str, parts: tuple[str, ...]
