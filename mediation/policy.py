@@ -171,6 +171,10 @@ class Action(StrEnum):
     REVIEW_ALERT = "review_alert"
     SECOND_DECISION = "second_decision"
     VERIFY_JOURNAL = "verify_journal"
+    SEE_DOCUMENTS = "see_documents"
+    KEEP_DOCUMENTS = "keep_documents"
+    NOTE_MEASURE = "note_measure"
+    HOLD_DOCUMENTS = "hold_documents"
     EDIT_SCHOOL_CALENDARS = "edit_school_calendars"
 
 
@@ -221,6 +225,12 @@ ERRANDS: Mapping[Action, frozenset[Relation]] = MappingProxyType(
         Action.REVIEW_ALERT: _CENTRE,
         Action.SECOND_DECISION: _CENTRE,
         Action.VERIFY_JOURNAL: frozenset({Relation.AUDITOR}),
+        # The matrix has no row for a child's papers: who holds one is open to whoever row 07 (calendar) is; the number
+        # itself is row 03 (eID data).
+        Action.SEE_DOCUMENTS: _PARENTS | _LEADS | _CENTRE,
+        Action.KEEP_DOCUMENTS: _PARENTS,
+        Action.NOTE_MEASURE: _LEADS | _CENTRE,  # what the family court decided about a document
+        Action.HOLD_DOCUMENTS: _CENTRE,  # the centre says what it has received
         Action.EDIT_SCHOOL_CALENDARS: frozenset({Relation.ADMIN, Relation.CENTRE_COORDINATOR}),
     }
 )

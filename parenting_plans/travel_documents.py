@@ -266,6 +266,10 @@ def consent_asked(events: Iterable[Event], child: UUID) -> Event | None:
     return newest if newest is not None and newest.kind is EventKind.CONSENT_ASKED else None
 
 
+def kind_named(name: str) -> DocumentKind | None:
+    return document_kinds.by_id().get(name)
+
+
 def masked(tail: str) -> str:
     """What anybody may read of a number: nothing but its end. Its length is not told either."""
     return f"•••• {tail}" if tail else ""
