@@ -6,9 +6,9 @@ from datetime import date, datetime, time, tzinfo
 from itertools import groupby, pairwise
 
 from parenting_plans.balance import weekends_of
-from parenting_plans.holidays import SHIPPED, SchoolCalendars
+from parenting_plans.laid import PLAIN, Laid
 from parenting_plans.schedule import expand, stay_at
-from parenting_plans.values import ZONE, After, Away, Child, HolidayRule, Home, InForce, Layer, Stay, Window
+from parenting_plans.values import ZONE, After, Child, HolidayRule, Home, InForce, Layer, Stay
 
 MANY = 3
 BEDTIME = time(23, 59)
@@ -36,10 +36,7 @@ def previews(
     child: Child,
     start: datetime,
     end: datetime,
-    over: Sequence[Window] = (),
-    *,
-    calendar: SchoolCalendars = SHIPPED,
-    trips: Sequence[Away] = (),
+    laid: Laid = PLAIN,
 ) -> Mapping[After, Preview]:
     """Both rules for the same terms, over [start, end). Raises as schedule.expand does."""
     found = {}
@@ -48,7 +45,7 @@ def previews(
             replace(one, terms=replace(one.terms, after_holidays=after, holidays=_free(one, after)))
             for one in in_force
         ]
-        stays = expand(versions, child, start, end, over, calendar=calendar, trips=trips)
+        stays = expand(versions, child, start, end, laid)
         found[after] = Preview(stays, in_a_row(stays))
     return found
 

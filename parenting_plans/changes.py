@@ -7,8 +7,8 @@ from functools import partial
 from itertools import groupby
 
 from parenting_plans import schedule
-from parenting_plans.holidays import SHIPPED, SchoolCalendars
-from parenting_plans.values import ZONE, Child, Handover, Home, InForce, Stay, Window
+from parenting_plans.laid import PLAIN, Laid
+from parenting_plans.values import ZONE, Child, Handover, Home, InForce, Stay
 
 DAY = timedelta(days=1)
 LONGEST = timedelta(days=731)  # 24 months, with a leap day
@@ -81,18 +81,16 @@ def compare(
     child: Child,
     since: datetime,
     until: datetime,
-    over: Sequence[Window] = (),
-    *,
-    calendar: SchoolCalendars = SHIPPED,
+    laid: Laid = PLAIN,
 ) -> Changes:
     """What is otherwise for one child under `then` than under `now` in [since, until), at most 24 months.
 
-    `over`: swaps and decisions, which lie over both. The night of the last day counts when it begins before `until`. ValueError: a longer or empty period, or no time zone.
+    `laid` lies over both. The night of the last day counts when it begins before `until`. ValueError: a longer or empty period, or no time zone.
     """
     if not timedelta(0) < until - since <= LONGEST:
         raise ValueError("Compare a period of at most 24 months")
-    nights_of = partial(schedule.nights, over=over, calendar=calendar)
-    stays_of = partial(schedule.expand, over=over, calendar=calendar)
+    nights_of = partial(schedule.nights, laid=laid)
+    stays_of = partial(schedule.expand, laid=laid)
     nights = tuple(_nights([partial(nights_of, plans, child) for plans in (now, then)], since, until))
     return Changes(
         child=child,

@@ -15,6 +15,7 @@ from operator import attrgetter
 from parenting_plans import feast_days, long_weekends, regular
 from parenting_plans.holidays import SHIPPED, SchoolCalendars, holidays_of, known_until
 from parenting_plans.holidays.shared import Shared, shared
+from parenting_plans.laid import PLAIN, Laid
 from parenting_plans.layers import STRENGTH, Piece, cut, instant, joined, laid_over, wall_clock, within
 from parenting_plans.regular import Regime, home_of_night, regimes_of, regular_on
 from parenting_plans.restart import restarted
@@ -29,7 +30,6 @@ from parenting_plans.special_days import yearly
 from parenting_plans.values import (
     ZONE,
     After,
-    Away,
     Because,
     Child,
     Community,
@@ -71,18 +71,16 @@ def expand(
     child: Child,
     start: datetime,
     end: datetime,
-    over: Sequence[Window] = (),
+    laid: Laid = PLAIN,
     *,
-    calendar: SchoolCalendars = SHIPPED,
-    trips: Sequence[Away] = (),
     zone: tzinfo = ZONE,
 ) -> tuple[Stay, ...]:
     """The child's stays between `start` and `end` (aware), cut at both, from the first version's start onwards.
 
     A later version replaces an earlier one from its `starts_at`, also in the middle of a holiday. Terms must be free of
-    problems. `over` are swaps and orders: the stronger layer wins, then the one made later, then one about this child
-    alone. A swap needs a plan to move nights in; an order also counts where no plan does. `trips` are those both parents
-    accepted: a special day does not break them. Days are over on the 18th birthday (`ends_on`). Empty when nothing is in
+    problems. Of swaps and orders the stronger layer wins, then the one made later, then one about this child
+    alone. A swap needs a plan to move nights in; an order also counts where no plan does. A trip that both
+    accepted is not broken by a special day. Days are over on the 18th birthday (`ends_on`). Empty when nothing is in
     force yet or `end` is not after `start`. ValueError: a datetime without a zone.
     """
     low, high = _utc(start), min(_utc(end), instant(ends_on(child), time(0), zone))
@@ -91,9 +89,9 @@ def expand(
     for version, since, until in _spans(in_force, high):
         planned = min(planned, since)
         if max(low, since) < min(high, until):
-            pieces += _under(version, child, max(low, since), min(high, until), calendar, trips, zone)
-    laid = laid_over(pieces, _laid(over, child, planned, low, high))
-    return tuple(_stays(joined(laid), child, zone))
+            pieces += _under(version, child, max(low, since), min(high, until), laid, zone)
+    whole = laid_over(pieces, _windows(laid.over, child, planned, low, high))
+    return tuple(_stays(joined(whole), child, zone))
 
 
 def whole_stays(
@@ -101,10 +99,7 @@ def whole_stays(
     child: Child,
     start: datetime,
     end: datetime,
-    over: Sequence[Window] = (),
-    *,
-    calendar: SchoolCalendars = SHIPPED,
-    trips: Sequence[Away] = (),
+    laid: Laid = PLAIN,
 ) -> tuple[Stay, ...]:
     """The merged stays that touch [start, end), each with its own beginning and end instead of the window's.
 
@@ -114,7 +109,7 @@ def whole_stays(
     years = datetime(_utc(start).year - 1, 1, 1, tzinfo=ZONE), datetime(_utc(end).year + 2, 1, 1, tzinfo=ZONE)
     for low, high in (near, years):
         # Merge before choosing: a regular stay may go on as a holiday in the same home, and a window may begin in between.
-        whole = merged(expand(in_force, child, low, high, over, calendar=calendar, trips=trips))
+        whole = merged(expand(in_force, child, low, high, laid))
         found = tuple(stay for stay in whole if stay.starts_at < end and start < stay.ends_at)
         if not found or (low < found[0].starts_at and found[-1].ends_at < high):
             break
@@ -199,16 +194,13 @@ def nights(
     child: Child,
     first_day: date,
     count: int,
-    over: Sequence[Window] = (),
-    *,
-    calendar: SchoolCalendars = SHIPPED,
-    trips: Sequence[Away] = (),
+    laid: Laid = PLAIN,
 ) -> tuple[Night, ...]:
     """Where the child goes to sleep on `count` Brussels days from `first_day`. Days before any plan are left out."""
     start = datetime.combine(first_day, time(0), tzinfo=ZONE)
     end = datetime.combine(first_day + count * DAY, time(0), tzinfo=ZONE)
     found = []
-    for stay in expand(in_force, child, start, end, over, calendar=calendar, trips=trips):
+    for stay in expand(in_force, child, start, end, laid):
         # Of the stay's days, those on which it holds the last second; so each night is asked once.
         day = stay.starts_at.date()
         while (bedtime := datetime.combine(day, time(23, 59, 59), tzinfo=ZONE)) < stay.ends_at:
@@ -224,7 +216,7 @@ def _utc(at: datetime) -> datetime:
     return at.astimezone(UTC)
 
 
-def _laid(
+def _windows(
     over: Sequence[Window], child: Child, planned: datetime, low: datetime, high: datetime
 ) -> Iterator[Piece]:
     """The windows about this child within [low, high), the weakest first. A swap waits for the first plan."""
@@ -263,8 +255,7 @@ def _under(
     child: Child,
     low: datetime,
     high: datetime,
-    calendar: SchoolCalendars,
-    trips: Sequence[Away],
+    laid: Laid,
     zone: tzinfo,
 ) -> list[Piece]:
     """One version's pieces over [low, high): each layer is laid over the weaker ones."""
@@ -277,7 +268,7 @@ def _under(
     starts_on = version.starts_at.astimezone(zone).date()
     if terms.after_holidays is After.RESTART:
         since = min(since, starts_on)
-    holidays = _shared(terms, community, regimes, since, wide[1].astimezone(zone).date(), calendar)
+    holidays = _shared(terms, community, regimes, since, wide[1].astimezone(zone).date(), laid.school)
     if terms.after_holidays is After.RESTART:
         regimes = restarted(regimes, holidays, starts_on)
     pieces = list(regular.nights(regimes, *wide, zone, document))
@@ -288,7 +279,7 @@ def _under(
             terms.public_holidays, community, pieces, regimes, holidays, zone, document
         )
         pieces = laid_over(pieces, list(grown))
-    feasts = feast_days.feasts(terms.special_days, child, low, high, zone, document, trips)
+    feasts = feast_days.feasts(terms.special_days, child, low, high, zone, document, laid.trips)
     return within(laid_over(pieces, cut(feasts, *wide)), low, high)
 
 

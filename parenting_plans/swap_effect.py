@@ -7,9 +7,9 @@ from datetime import UTC, date, datetime, time, timedelta
 from itertools import pairwise
 from uuid import UUID
 
-from parenting_plans.holidays import SHIPPED, SchoolCalendars
+from parenting_plans.laid import Laid
 from parenting_plans.schedule import expand, handovers, home_at
-from parenting_plans.values import ZONE, Child, Handover, Home, InForce, Stay, Window
+from parenting_plans.values import ZONE, Child, Handover, Home, InForce, Stay
 
 DAY = timedelta(days=1)
 BEDTIME = time(23, 59, 59)
@@ -58,28 +58,33 @@ class Effect:
 def effect(
     in_force: Sequence[InForce],
     children: Sequence[Child],
-    now: Sequence[Window],
-    then: Sequence[Window],
+    now: Laid,
+    then: Laid,
     within: tuple[datetime, datetime] | None = None,
-    *,
-    calendar: SchoolCalendars = SHIPPED,
 ) -> Effect:
-    """Compare the calendar under the windows `now` and `then`, wherever one has a window that the other has not.
+    """Compare the calendar as `now` and as `then`, wherever a swap, an order or a trip is in one of them alone.
 
     `within`: look no further than [start, end).
     """
-    changed = [window for window in (*now, *then) if (window in now) is not (window in then)]
+    changed = tuple(_spans_of_one_alone(now, then))
     if not changed:
         return _of(children, {}, {})
-    start = _midnight(min(window.starts_at for window in changed), -1)
-    end = _midnight(max(window.ends_at for window in changed), 2)
+    start = _midnight(min(begins for begins, _ends in changed), -1)
+    end = _midnight(max(ends for _begins, ends in changed), 2)
     if within:
         start, end = max(start, within[0]), min(end, within[1])
     return _of(
         children,
-        {child.id: expand(in_force, child, start, end, now, calendar=calendar) for child in children},
-        {child.id: expand(in_force, child, start, end, then, calendar=calendar) for child in children},
+        {child.id: expand(in_force, child, start, end, now) for child in children},
+        {child.id: expand(in_force, child, start, end, then) for child in children},
     )
+
+
+def _spans_of_one_alone(now: Laid, then: Laid) -> Iterator[tuple[datetime, datetime]]:
+    for one in {*now.over} ^ {*then.over}:
+        yield one.starts_at, one.ends_at
+    for trip in {*now.trips} ^ {*then.trips}:
+        yield trip.starts_at, trip.ends_at
 
 
 def _midnight(at: datetime, days: int) -> datetime:

@@ -99,7 +99,7 @@ async def _stays(scene: Scene) -> list[Stay]:
     async with scene.database.reading() as session:
         family = await families.open_for(session, scene.family_id, scene.a, scene.now)
         first = scene.now.astimezone(ZONE).date() + 10 * DAY
-        found = await calendar.stays(session, family, first, first + 90 * DAY)
+        found = await calendar.stays(session, family, first, first + 90 * DAY, scene.now)
     own = [stay for stay in found if stay.child == scene.children[0]]
     return [stay for stay in own[1:] if stay.ends_at - stay.starts_at > 5 * DAY]
 

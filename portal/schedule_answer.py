@@ -7,6 +7,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from parenting_plans.balance import balance
+from parenting_plans.laid import Laid
 from parenting_plans.schedule import community_of, ends_on, expand, handovers, uncertain_from
 from parenting_plans.values import Because, Home, InForce, Stay
 from portal.schedule_file import Described
@@ -19,7 +20,12 @@ def answer(described: Described) -> dict[str, Any]:
     versions = (InForce(PLAN, described.terms, described.start),)
     stays = {
         child.id: expand(
-            versions, child, described.start, described.end, described.windows, zone=described.zone
+            versions,
+            child,
+            described.start,
+            described.end,
+            Laid(tuple(described.windows)),
+            zone=described.zone,
         )
         for child in described.children
     }

@@ -90,7 +90,7 @@ async def gather(session: AsyncSession, family_id: UUID, now: datetime) -> Facts
             children=tuple(facts.Child(id=str(child.id), born=child.born) for child in children),
             notice_days=_notice_days(versions),
         ),
-        custody_periods=await _periods(session, family_id, children, trips),
+        custody_periods=await _periods(session, family_id, children, trips, now),
         trips=tuple(_trip(trip) for trip in await store.trip_versions_of(session, family_id)),
         consents=tuple(
             facts.Consent(
@@ -146,18 +146,22 @@ def _notice_days(versions: tuple[Version, ...]) -> int | None:
 
 
 async def _periods(
-    session: AsyncSession, family_id: UUID, children: tuple[ChildInFamily, ...], trips: tuple[Trip, ...]
+    session: AsyncSession,
+    family_id: UUID,
+    children: tuple[ChildInFamily, ...],
+    trips: tuple[Trip, ...],
+    now: datetime,
 ) -> tuple[facts.CustodyPeriod, ...]:
     """Whose time it is around the trips, from the calendar as it stands. Only times that hold for every travelling child count."""
     versions = await calendar.in_force(session, family_id)
-    laid = await calendar.laid(session, family_id)
+    laid = await calendar.laid(session, family_id, now)
     periods: list[facts.CustodyPeriod] = []
     for trip in trips:
         first = next((child for child in children if child.id in trip.children), None)
         if first is None:
             continue
         start, end = trip.depart_at - AROUND_TRIPS, (trip.return_at or trip.depart_at) + AROUND_TRIPS
-        found = schedule.expand(versions, first.for_schedule, start, end, laid.over, calendar=laid.school)
+        found = schedule.expand(versions, first.for_schedule, start, end, laid)
         for stay in schedule.merged(found):
             period = facts.CustodyPeriod(
                 parent=_letter(stay.home), starts_at=stay.starts_at, ends_at=stay.ends_at

@@ -14,29 +14,19 @@ from mediation.refusals import Refused
 from mediation.tables import SessionRow
 from mediation.usecases import calendar_days, feed_copies
 from mediation.usecases.feed_copies import Scene
+from parenting_plans import accepted_trips, care_offers, orders, plan, schedule, school_dates, store, swaps
 from parenting_plans import calendar as agenda
 from parenting_plans import calendar_levels as levels
-from parenting_plans import care_offers, orders, plan, schedule, school_dates, store, swaps
 from parenting_plans.calendar import Appointment
-from parenting_plans.holidays import SHIPPED, SchoolCalendars
+from parenting_plans.holidays import SchoolCalendars
+from parenting_plans.laid import Laid
 from parenting_plans.schedule import Night
-from parenting_plans.values import ZONE, Home, InForce, Problem, Stay, Window
+from parenting_plans.values import ZONE, Home, InForce, Problem, Stay
 
 YEARS = range(2000, 2100)
 LONGEST_WINDOW = timedelta(days=731)
 AHEAD = timedelta(days=550)  # eighteen months
 BEHIND = timedelta(days=31)
-
-
-@dataclass(frozen=True, slots=True)
-class Laid:
-    """What a calendar depends on beside the plan: what lies over it, and the school calendars."""
-
-    over: tuple[Window, ...] = ()
-    school: SchoolCalendars = SHIPPED
-
-
-PLAIN = Laid()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,22 +42,29 @@ async def in_force(session: AsyncSession, family_id: UUID) -> tuple[InForce, ...
     return plan.in_force(versions, [child.for_schedule for child in children])
 
 
-async def laid_over(session: AsyncSession, family_id: UUID) -> tuple[Window, ...]:
-    """What lies over the plan: swaps and offers to care that were accepted, and decisions of a court."""
-    return (
-        *swaps.windows(await store.swaps_of(session, family_id)),
-        *care_offers.windows(await store.care_offers_of(session, family_id)),
-        *orders.windows(await store.orders_of(session, family_id)),
-    )
-
-
 async def school(session: AsyncSession) -> SchoolCalendars:
     """The school calendars as they stand: what ships, and what staff noted over it. One small read; ask once a request."""
     return school_dates.calendars(await store.school_dates(session))
 
 
-async def laid(session: AsyncSession, family_id: UUID) -> Laid:
-    return Laid(await laid_over(session, family_id), await school(session))
+async def laid(
+    session: AsyncSession, family_id: UUID, now: datetime, school_: SchoolCalendars | None = None
+) -> Laid:
+    """All that lies over a family's plan as it stands at `now`: swaps and offers to care that were accepted, decisions
+    of a court, trips that both accepted. `school_`: the school calendars, where they were read already.
+    """
+    over = (
+        *swaps.windows(await store.swaps_of(session, family_id)),
+        *care_offers.windows(await store.care_offers_of(session, family_id)),
+        *orders.windows(await store.orders_of(session, family_id)),
+    )
+    trips = accepted_trips.accepted(
+        await store.trips_of(session, family_id),
+        await store.consents_of(session, family_id),
+        await store.objections_of(session, family_id),
+        now,
+    )
+    return Laid(over, trips, school_ or await school(session))
 
 
 async def seen_by(session: AsyncSession, family: Family) -> tuple[InForce, ...]:
@@ -105,29 +102,29 @@ def window(first: date, last: date) -> tuple[datetime, datetime]:
     return datetime.combine(first, midnight), datetime.combine(last + timedelta(days=1), midnight)
 
 
-async def stays(session: AsyncSession, family: Family, first: date, last: date) -> tuple[Stay, ...]:
+async def stays(
+    session: AsyncSession, family: Family, first: date, last: date, now: datetime
+) -> tuple[Stay, ...]:
     """Every child's stays on the days `first` to `last`, cut at both; one stay has one reason. Raises NotYours, Refused."""
     versions = await seen_by(session, family)
-    ground = await laid(session, family.id)
+    ground = await laid(session, family.id, now)
     start, end = window(first, last)
     return tuple(
         stay
         for child in family.children
-        for stay in schedule.expand(
-            versions, child.for_schedule, start, end, ground.over, calendar=ground.school
-        )
+        for stay in schedule.expand(versions, child.for_schedule, start, end, ground)
     )
 
 
 async def days(
-    session: AsyncSession, family: Family, first: date, last: date
+    session: AsyncSession, family: Family, first: date, last: date, now: datetime
 ) -> tuple[calendar_days.Day, ...]:
     """Where each child sleeps and why, on the days `first` to `last`. Raises NotYours, Refused."""
     versions = await seen_by(session, family)
-    ground = await laid(session, family.id)
+    ground = await laid(session, family.id, now)
     start, end = window(first, last)
     count = (end.date() - start.date()).days
-    return calendar_days.days(versions, family.children, first, count, ground.over, calendar=ground.school)
+    return calendar_days.days(versions, family.children, first, count, ground)
 
 
 def nights_under(
@@ -135,16 +132,14 @@ def nights_under(
     family: Family,
     first: date,
     count: int,
-    over: Sequence[Window] = (),
-    *,
-    calendar: SchoolCalendars = SHIPPED,
+    laid: Laid,
 ) -> tuple[ChildNights, ...]:
     """Where each child goes to sleep on `count` days from `first`; days before any plan are left out."""
     return tuple(
         ChildNights(
             child.id,
             child.given_name,
-            schedule.nights(versions, child.for_schedule, first, count, over, calendar=calendar),
+            schedule.nights(versions, child.for_schedule, first, count, laid),
         )
         for child in family.children
     )
@@ -168,21 +163,21 @@ async def renew(
     at = agenda.as_of(now, family_id)
     window = at - BEHIND, at + AHEAD
     versions = await in_force(session, family_id)
-    ground = await laid(session, family_id)
+    ground = await laid(session, family_id, now)
+    taken_back = accepted_trips.changes_at(await store.consents_of(session, family_id), now)
+    again_at = min(filter(None, (at + agenda.STEP, taken_back)))
     children = await children_of(session, family_id)
     stays = [
         stay
         for child in children
-        for stay in schedule.expand(
-            versions, child.for_schedule, *levels.years(*window), ground.over, calendar=ground.school
-        )
+        for stay in schedule.expand(versions, child.for_schedule, *levels.years(*window), ground)
     ]
     booked = await _booked(session, family_id, window[0])
     for parent in await parents_of(session, family_id):
         if only in {None, parent.home}:
             mine = [row for row in booked if parent.home.value in row.invited]
             sessions = [Appointment(row.id, row.starts_at, row.ends_at) for row in mine]
-            scene = Scene(key, family_id, parent, children, stays, sessions, window, at, now)
+            scene = Scene(key, family_id, parent, children, stays, sessions, window, at, again_at, now)
             await feed_copies.draw(session, scene, devices=devices or only is not None)
 
 

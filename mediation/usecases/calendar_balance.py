@@ -1,7 +1,7 @@
 """How each child's time is divided over a period, and what that may make parents think about. Counted, never judged."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -22,15 +22,15 @@ class ChildBalance:
 
 
 async def balances(
-    session: AsyncSession, family: Family, first: date, last: date
+    session: AsyncSession, family: Family, first: date, last: date, now: datetime
 ) -> tuple[ChildBalance, ...]:
     """Child by child over the days `first` to `last`, both inclusive; empty without a plan. Raises NotYours, Refused."""
     versions = await calendar.seen_by(session, family)
     start, end = calendar.window(first, last)
-    laid = await calendar.laid(session, family.id)
+    laid = await calendar.laid(session, family.id, now)
     found = []
     for child in family.children:
-        stays = schedule.expand(versions, child.for_schedule, start, end, laid.over, calendar=laid.school)
+        stays = schedule.expand(versions, child.for_schedule, start, end, laid)
         if stays:
             found.append(ChildBalance(child, balance(stays), remarks(stays, child.for_schedule)))
     return tuple(found)

@@ -13,6 +13,7 @@ from parenting_plans import public_holidays, schedule, special_days
 from parenting_plans.errors import PlanIncomplete
 from parenting_plans.holidays import SHIPPED, SchoolCalendars, holidays_of, known
 from parenting_plans.holidays.split import Part
+from parenting_plans.laid import Laid
 from parenting_plans.terms import terms_of
 from parenting_plans.values import (
     ZONE,
@@ -25,7 +26,6 @@ from parenting_plans.values import (
     Layer,
     Split,
     Stay,
-    Window,
     Words,
 )
 
@@ -92,16 +92,11 @@ def days(
     children: Sequence[ChildInFamily],
     first: date,
     count: int,
-    over: Sequence[Window] = (),
-    *,
-    calendar: SchoolCalendars = SHIPPED,
+    laid: Laid,
 ) -> tuple[Day, ...]:
-    """`count` days from `first`, with what lies `over` the plan. Days before any plan have neither nights nor handovers."""
+    """`count` days from `first`, with what lies over the plan. Days before any plan have neither nights nor handovers."""
     start, end = _midnight(first - DAY), _midnight(first + (count + 1) * DAY)
-    stays = {
-        child.id: schedule.expand(versions, child.for_schedule, start, end, over, calendar=calendar)
-        for child in children
-    }
+    stays = {child.id: schedule.expand(versions, child.for_schedule, start, end, laid) for child in children}
     found = [handover for own in stays.values() for handover in schedule.handovers(own)]
     handovers = sorted(found, key=lambda one: (one.at, one.child.bytes))
     return tuple(
@@ -110,7 +105,7 @@ def days(
             nights=tuple(
                 night
                 for child in children
-                if (night := _night(versions, child, stays[child.id], day, calendar))
+                if (night := _night(versions, child, stays[child.id], day, laid.school))
             ),
             handovers=tuple(one for one in handovers if one.at.astimezone(ZONE).date() == day),
         )

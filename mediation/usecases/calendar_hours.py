@@ -7,8 +7,8 @@ from datetime import date, datetime, time, timedelta
 from mediation.families import ChildInFamily
 from mediation.usecases.calendar_days import Reason, reason_of
 from parenting_plans import schedule
-from parenting_plans.holidays import SHIPPED, SchoolCalendars
-from parenting_plans.values import ZONE, Home, InForce, Window
+from parenting_plans.laid import Laid
+from parenting_plans.values import ZONE, Home, InForce
 
 DAY = timedelta(days=1)
 
@@ -42,16 +42,11 @@ def hours(
     children: Sequence[ChildInFamily],
     first: date,
     count: int,
-    over: Sequence[Window] = (),
-    *,
-    calendar: SchoolCalendars = SHIPPED,
+    laid: Laid,
 ) -> tuple[DayHours, ...]:
-    """`count` days from `first`, with what lies `over` the plan."""
+    """`count` days from `first`, with what lies over the plan."""
     start, end = _midnight(first), _midnight(first + count * DAY)
-    stays = {
-        child.id: schedule.expand(versions, child.for_schedule, start, end, over, calendar=calendar)
-        for child in children
-    }
+    stays = {child.id: schedule.expand(versions, child.for_schedule, start, end, laid) for child in children}
 
     def of(child: ChildInFamily, day: date) -> ChildDay:
         begins, ends = _midnight(day), _midnight(day + DAY)
@@ -65,7 +60,7 @@ def hours(
                     ends=stay.ends_at if stay.ends_at < ends else None,
                     # The hours before a morning handover belong to the night that began the day before.
                     reason=reason_of(
-                        versions, child, stay.because, day if stay.ends_at >= ends else day - DAY, calendar
+                        versions, child, stay.because, day if stay.ends_at >= ends else day - DAY, laid.school
                     ),
                 )
                 for stay in within

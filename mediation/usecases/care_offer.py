@@ -82,7 +82,7 @@ async def card(session: AsyncSession, family: Family, offer_id: UUID, now: datet
         found,
         care_offers.standing(found, now),
         await _effect(session, family, found, now) if waits else None,
-        void=waits and await _protected(session, family, found.absence),
+        void=waits and await _protected(session, family, found.absence, now),
     )
 
 
@@ -106,7 +106,7 @@ async def preview(session: AsyncSession, family: Family, away: Away, now: dateti
     )
     if problems:
         raise Refused(*problems)
-    if await _protected(session, family, absence):
+    if await _protected(session, family, absence, now):
         raise Refused(Problem("", swap_ground.PROTECTED))
     found = await _effect(session, family, made, now)
     if not found.moved:
@@ -139,7 +139,7 @@ async def accept(errand: Errand, family_id: UUID, offer_id: UUID, shown: str) ->
     family = await errand.family(family_id, Action.SWAP)
     before = await store.care_offer(errand.session, family.id, offer_id)
     accepted = care_offers.accept(before, family.own_home, errand.now)
-    if await _protected(errand.session, family, before.absence):
+    if await _protected(errand.session, family, before.absence, errand.now):
         raise Refused(Problem("", swap_ground.PROTECTED))
     if shown != (await _effect(errand.session, family, before, errand.now)).shown:
         raise ChangedMeanwhile
@@ -174,12 +174,12 @@ async def _threshold(session: AsyncSession, family: Family, at: datetime) -> int
 async def _effect(session: AsyncSession, family: Family, made: CareOffer, now: datetime) -> Effect:
     """As if it were accepted now, over every swap that was accepted before."""
     versions = await calendar.in_force(session, family.id)
-    laid = await calendar.laid(session, family.id)
+    laid = await calendar.laid(session, family.id, now)
     children = [child.for_schedule for child in family.children]
     then = replace(care_offers.window_of(made), made_at=now)
-    return effect(versions, children, laid.over, (*laid.over, then), calendar=laid.school)
+    return effect(versions, children, laid, laid.with_over((*laid.over, then)))
 
 
-async def _protected(session: AsyncSession, family: Family, absence: Absence) -> bool:
-    over = await calendar.laid_over(session, family.id)
-    return touches_protection((absence.span,), absence.children, over)
+async def _protected(session: AsyncSession, family: Family, absence: Absence, now: datetime) -> bool:
+    laid = await calendar.laid(session, family.id, now)
+    return touches_protection((absence.span,), absence.children, laid.over)

@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from sqlalchemy import update
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -25,7 +26,10 @@ from parenting_plans.values import ZONE, Home, Layer, Stay
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What one parent's agenda is drawn from. `as_of`: the family's step of the week; `stays`: levels.years(*window)."""
+    """What one parent's agenda is drawn from. `as_of`: the family's step of the week; `stays`: levels.years(*window).
+
+    `again_at`: when it may say something else although nobody did anything.
+    """
 
     key: bytes
     family_id: UUID
@@ -35,6 +39,7 @@ class Scene:
     sessions: Sequence[Appointment]
     window: tuple[datetime, datetime]
     as_of: datetime
+    again_at: datetime
     now: datetime
 
     def wanted(self, share: Share, receiver: str) -> tuple[Wanted, ...]:
@@ -51,6 +56,13 @@ async def hold(session: AsyncSession, family_id: UUID) -> None:
     await session.exec(rows.with_for_update(), execution_options={"populate_existing": True})
 
 
+async def due(session: AsyncSession, family_id: UUID, now: datetime) -> None:
+    """Let the worker draw a family's copies next, so that nobody waits for it."""
+    await hold(session, family_id)
+    copies = update(FeedCopyRow).where(col(FeedCopyRow.family_id) == family_id)
+    await session.exec(copies.values(refresh_at=now))
+
+
 async def draw(session: AsyncSession, scene: Scene, *, devices: bool) -> None:
     """Bring a parent's plain copy up to date, and with `devices` those that have a share of their own.
 
@@ -61,7 +73,7 @@ async def draw(session: AsyncSession, scene: Scene, *, devices: bool) -> None:
     wanted = scene.wanted(Share(), str(scene.parent.person_id))
     entries = agenda.reconcile(published, wanted, scene.now)
     await store.save_entries(session, scene.family_id, home, published, entries)
-    again_at = scene.as_of + agenda.STEP if devices else scene.now
+    again_at = scene.again_at if devices else scene.now
     await _keep_copy(session, scene, entries, again_at)
     for view in await _views(session, scene) if devices else ():
         _draw_view(scene, view)

@@ -14,19 +14,19 @@ from mediation.refusals import Refused
 from mediation.usecases import calendar
 from parenting_plans import handover_records, schedule, store
 from parenting_plans.handover_records import Note
-from parenting_plans.holidays import SHIPPED, SchoolCalendars
-from parenting_plans.values import Handover, HandoverRecord, InForce, Problem, Window
+from parenting_plans.laid import Laid
+from parenting_plans.values import Handover, HandoverRecord, InForce, Problem
 
 NOTED_FOR = timedelta(days=14)  # how long after its moment a handover is offered to be noted
 
 
 async def planned(
-    session: AsyncSession, family: Family, start: datetime, end: datetime
+    session: AsyncSession, family: Family, start: datetime, end: datetime, now: datetime
 ) -> tuple[Handover, ...]:
     """The handovers the calendar foresees between `start` and `end`, in order of time. Raises NotYours."""
     versions = await calendar.seen_by(session, family)
-    laid = await calendar.laid(session, family.id)
-    return foreseen(versions, family, start, end, laid.over, calendar=laid.school)
+    laid = await calendar.laid(session, family.id, now)
+    return foreseen(versions, family, start, end, laid)
 
 
 def foreseen(
@@ -34,17 +34,13 @@ def foreseen(
     family: Family,
     start: datetime,
     end: datetime,
-    over: Sequence[Window] = (),
-    *,
-    calendar: SchoolCalendars = SHIPPED,
+    laid: Laid,
 ) -> tuple[Handover, ...]:
-    """By plan and what lies `over` it."""
+    """By plan and what lies over it."""
     found = [
         handover
         for child in family.children
-        for handover in schedule.handovers(
-            schedule.expand(versions, child.for_schedule, start, end, over, calendar=calendar)
-        )
+        for handover in schedule.handovers(schedule.expand(versions, child.for_schedule, start, end, laid))
     ]
     return tuple(sorted(found, key=lambda one: (one.at, str(one.child))))
 
@@ -52,8 +48,8 @@ def foreseen(
 async def to_note(session: AsyncSession, family: Family, now: datetime) -> tuple[Handover, ...]:
     """Recent handovers that this parent has not noted yet."""
     versions = await calendar.seen_by(session, family)
-    laid = await calendar.laid(session, family.id)
-    return await unnoted(session, family, versions, now, laid.over, calendar=laid.school)
+    laid = await calendar.laid(session, family.id, now)
+    return await unnoted(session, family, versions, now, laid)
 
 
 async def unnoted(
@@ -61,12 +57,10 @@ async def unnoted(
     family: Family,
     versions: Sequence[InForce],
     now: datetime,
-    over: Sequence[Window] = (),
-    *,
-    calendar: SchoolCalendars = SHIPPED,
+    laid: Laid,
 ) -> tuple[Handover, ...]:
     noted = {(one.child, one.due_at) for one in await own_records(session, family, now - NOTED_FOR)}
-    recent = foreseen(versions, family, now - NOTED_FOR, now, over, calendar=calendar)
+    recent = foreseen(versions, family, now - NOTED_FOR, now, laid)
     return tuple(one for one in recent if (one.child, one.at) not in noted)
 
 
@@ -86,7 +80,7 @@ async def at_moment(
 
     Raises NotYours when the plan foresees none then, or it is too long ago or still to come.
     """
-    recent = await planned(session, family, now - NOTED_FOR, now)
+    recent = await planned(session, family, now - NOTED_FOR, now, now)
     handovers = tuple(one for one in recent if int(one.at.timestamp()) == due_at)
     if not handovers:
         raise NotYours
@@ -132,7 +126,7 @@ async def _planned(errand: Errand, family: Family, child_id: UUID, due_at: datet
     if due_at.year not in calendar.YEARS:
         raise NotYours
     a_day = timedelta(days=1)
-    for one in await planned(errand.session, family, due_at - a_day, due_at + a_day):
+    for one in await planned(errand.session, family, due_at - a_day, due_at + a_day, errand.now):
         if one.child == child_id and one.at == due_at:
             return one
     raise NotYours

@@ -42,8 +42,8 @@ async def month(session: AsyncSession, family: Family, first: date, now: datetim
     own = family.own_home
     since = datetime.combine(first, time(0), tzinfo=ZONE)
     until = min(now, datetime.combine(month_of(first + timedelta(days=31)), time(0), tzinfo=ZONE))
-    handovers = await handover.planned(session, family, since - BEFORE, max(since, until))
-    nights = await _nights(session, family, first, until)
+    handovers = await handover.planned(session, family, since - BEFORE, max(since, until), now)
+    nights = await _nights(session, family, first, until, now)
     shares = {one.by: one for one in await store.month_shares(session, family.id, first)}
 
     records = await store.records_of(session, family.id, since - BEFORE)
@@ -65,17 +65,15 @@ def _due(handovers: Sequence[Handover], until: datetime) -> list[Handover]:
 
 
 async def _nights(
-    session: AsyncSession, family: Family, first: date, until: datetime
+    session: AsyncSession, family: Family, first: date, until: datetime, now: datetime
 ) -> dict[UUID, tuple[tuple[date, Home], ...]]:
     """The planned nights of the month that are over."""
-    versions, laid = await calendar.seen_by(session, family), await calendar.laid(session, family.id)
+    versions, laid = await calendar.seen_by(session, family), await calendar.laid(session, family.id, now)
     count = max(0, (until.astimezone(ZONE).date() - first).days)
     return {
         child.id: tuple(
             (night.date, night.home)
-            for night in schedule.nights(
-                versions, child.for_schedule, first, count, laid.over, calendar=laid.school
-            )
+            for night in schedule.nights(versions, child.for_schedule, first, count, laid)
         )
         for child in family.children
     }

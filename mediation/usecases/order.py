@@ -4,15 +4,12 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import update
-from sqlmodel import col
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from mediation.errand import Errand
 from mediation.families import Family
 from mediation.policy import Action, Condition, Thing, may, may_do, require
 from mediation.refusals import Refused
-from mediation.tables import FeedCopyRow
 from mediation.usecases import calendar, feed_copies
 from parenting_plans import orders, store
 from parenting_plans.errors import ChangedMeanwhile
@@ -90,16 +87,15 @@ async def preview(
     if corrects is not None:
         await one(session, family, corrects)
     _check(orders.problems_of_decision(decision, [child.id for child in family.children], now))
-    over = await calendar.laid_over(session, family.id)
+    laid = await calendar.laid(session, family.id, now)
     noted = orders.record(decision, family_id=family.id, by=family.viewer.id, id=family.id, now=now)
     begins = max(decision.starts_at, now)
     return effect(
         await calendar.in_force(session, family.id),
         [child.for_schedule for child in family.children],
-        over,
-        (*(window for window in over if window.document != corrects), *orders.windows([noted])),
+        laid,
+        laid.with_over((*(one for one in laid.over if one.document != corrects), *orders.windows([noted]))),
         (begins - timedelta(days=1), begins + AHEAD),
-        calendar=await calendar.school(session),
     )
 
 
@@ -151,7 +147,5 @@ async def _keep(errand: Errand, family: Family, order: Order, what: str) -> None
     await errand.record(STREAM, what, order.id, number=order.number)
     for parent in family.parents:
         await errand.tell(parent.person_id, "swap", f"{what}:{order.id}:{order.number}")
-    await feed_copies.hold(errand.session, family.id)
-    copies = update(FeedCopyRow).where(col(FeedCopyRow.family_id) == family.id)
-    await errand.session.exec(copies.values(refresh_at=errand.now))
+    await feed_copies.due(errand.session, family.id, errand.now)
     await errand.changed(family)

@@ -7,10 +7,10 @@ from typing import Final
 from uuid import UUID
 
 from mediation.families import ChildInFamily, Family
-from mediation.usecases.calendar import PLAIN, Laid
 from parenting_plans import changes, plan
 from parenting_plans.changes import Changes
 from parenting_plans.errors import PlanIncomplete
+from parenting_plans.laid import Laid
 from parenting_plans.reviews import months_after
 from parenting_plans.values import ZONE, Agreed, InForce, Version
 
@@ -49,12 +49,12 @@ def what_changes(
     agreed: Agreed,
     effective_on: date | None,
     now: datetime,
+    laid: Laid,
     months: int = MONTHS[0],
-    laid: Laid = PLAIN,
 ) -> WhatChanges | None:
     """The nights and handovers that would change in the first months; None while its weeks or its start are open.
 
-    `laid`: swaps and decisions stay as they are under both plans.
+    `laid` stays as it is under both plans.
     """
     if effective_on is None:
         return None
@@ -81,7 +81,7 @@ def _of_child(
     within: tuple[datetime, datetime],
     laid: Laid,
 ) -> ChildChanges:
-    found = changes.compare(*plans, child.for_schedule, *within, laid.over, calendar=laid.school)
+    found = changes.compare(*plans, child.for_schedule, *within, laid)
     return ChildChanges(child, found)
 
 

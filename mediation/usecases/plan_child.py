@@ -37,11 +37,9 @@ async def for_child(session: AsyncSession, family: Family, child_id: UUID, now: 
     version = governs or (comes[0] if comes else None)
     if version is None:
         return ChildPlan(child, (), (), nest=False)
-    versions, laid = await calendar.seen_by(session, family), await calendar.laid(session, family.id)
+    versions, laid = await calendar.seen_by(session, family), await calendar.laid(session, family.id, now)
     first = _monday(now) if governs or not comes else comes[1].astimezone(ZONE).date()
-    found = schedule.nights(
-        versions, child.for_schedule, first, SHOWN_NIGHTS, laid.over, calendar=laid.school
-    )
+    found = schedule.nights(versions, child.for_schedule, first, SHOWN_NIGHTS, laid)
     nights = tuple((night.date, night.home) for night in found)
     names = {parent.home.value: parent.name for parent in family.parents} | {
         str(one.id): one.given_name for one in family.children

@@ -7,12 +7,12 @@ from typing import Final
 from uuid import UUID
 
 from mediation.families import ChildInFamily, Family
-from mediation.usecases.calendar import PLAIN, Laid
 from mediation.usecases.plan_preview import COUNTED_DAYS, as_if_signed
 from parenting_plans import plan
 from parenting_plans.after_holidays import InARow, previews
 from parenting_plans.errors import PlanIncomplete
 from parenting_plans.holidays import SchoolCalendars, SchoolHoliday, holidays_of
+from parenting_plans.laid import Laid
 from parenting_plans.schedule import community_of, home_at
 from parenting_plans.siblings import nights_apart
 from parenting_plans.values import ZONE, After, Agreed, Home, InForce, Split, Stay, Version
@@ -55,7 +55,7 @@ def first_year(
     agreed: Agreed,
     effective_on: date | None,
     now: datetime,
-    laid: Laid = PLAIN,
+    laid: Laid,
 ) -> FirstYear | None:
     """As if both signed now; None while its weeks or its first day are not settled."""
     if effective_on is None:
@@ -70,7 +70,7 @@ def first_year(
     chosen = then[-1].terms.after_holidays
     after, stays = [], {}
     for child in family.children:
-        found = previews(then[-1:], child.for_schedule, starts_at, end, laid.over, calendar=laid.school)
+        found = previews(then[-1:], child.for_schedule, starts_at, end, laid)
         stays[child.id] = found[chosen].stays
         nights = {rule: _nights(one.stays) for rule, one in found.items()}
         shown = _shown(_shared(then[-1], child, (starts_at, end), laid.school), nights)

@@ -9,7 +9,6 @@ from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
 from mediation.families import ChildInFamily, Family
-from mediation.usecases.calendar import PLAIN, Laid
 from parenting_plans import clauses, plan, schedule
 from parenting_plans.balance import Balance, balance
 from parenting_plans.clause import Clause
@@ -17,6 +16,7 @@ from parenting_plans.clauses.c02_regular_schedule import BY_MONTH, nights_of
 from parenting_plans.clauses.c02_regular_schedule import CLAUSE as REGULAR
 from parenting_plans.errors import PlanIncomplete
 from parenting_plans.fields import Answers, is_home, parse_day
+from parenting_plans.laid import Laid
 from parenting_plans.patterns import problems_of_nights
 from parenting_plans.regular import home_of_night, regimes_of
 from parenting_plans.schedule import Night
@@ -180,11 +180,11 @@ def preview(
     agreed: Agreed,
     effective_on: date | None,
     now: datetime,
-    laid: Laid = PLAIN,
+    laid: Laid,
 ) -> Preview | None:
     """What the plan would do to the calendar; None while its ordinary weeks or its first day are not settled.
 
-    `laid`: swaps and decisions stay as they are under both plans; the balance is the plan's own.
+    `laid` stays as it is under both plans; the balance is the plan's own.
     """
     regular = agreed.get(REGULAR.code)
     if effective_on is None or not regular or REGULAR.problems(regular):
@@ -210,15 +210,15 @@ def _of_child(
     laid: Laid,
 ) -> ChildPreview:
     one, first = child.for_schedule, starts_at.astimezone(ZONE).date()
-    new = schedule.nights(then, one, first, COMPARED_NIGHTS, laid.over, calendar=laid.school)
-    old = schedule.nights(today, one, first, COMPARED_NIGHTS, laid.over, calendar=laid.school)
+    new = schedule.nights(then, one, first, COMPARED_NIGHTS, laid)
+    old = schedule.nights(today, one, first, COMPARED_NIGHTS, laid)
     until = starts_at + timedelta(days=COUNTED_DAYS)
     unknown = schedule.uncertain_from(then[-1:], one, laid.school)
     return ChildPreview(
         child=child,
         nights=new[:SHOWN_NIGHTS],
         moves=moves(old, new),
-        balance=balance(schedule.expand(then, one, starts_at, until, calendar=laid.school)),
+        balance=balance(schedule.expand(then, one, starts_at, until, Laid(school=laid.school))),
         uncertain_from=unknown if unknown and unknown < until.date() else None,
     )
 

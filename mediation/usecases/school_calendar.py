@@ -1,7 +1,7 @@
 """School calendars as staff see and mend them: who may, what would change for families, and that feeds follow."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Final
 from uuid import UUID
@@ -19,9 +19,10 @@ from mediation.usecases import calendar
 from parenting_plans import plan, schedule, school_dates, store
 from parenting_plans.errors import ChangedMeanwhile
 from parenting_plans.holidays import ORDER, SchoolCalendars, SchoolHoliday, known_until, school_year_of
+from parenting_plans.laid import Laid
 from parenting_plans.school_dates import Noted, holiday_in, names_of
 from parenting_plans.store.plans import families_with_plans, sealed_versions
-from parenting_plans.values import ZONE, Community, InForce, Problem, Split, Version, Window
+from parenting_plans.values import ZONE, Community, InForce, Problem, Split, Version
 
 BATCH: Final = 100
 MOST_COUNTED: Final = 300  # families whose nights are counted one by one before anything is kept
@@ -126,7 +127,7 @@ async def preview(
     then = _then(found, place, dates, school)
     before, after = (holiday_in(*place, one) for one in (school, then))
     around = _around([one for one in (before, after) if one], now)
-    return await _effect(session, place[2], (school, then), around)
+    return await _effect(session, place[2], (school, then), around, now)
 
 
 async def note(errand: Errand, place: tuple[Community, int, str], dates: Dates, number: int) -> None:
@@ -202,7 +203,11 @@ def _around(spans: Sequence[SchoolHoliday], now: datetime) -> tuple[date, int]:
 
 
 async def _effect(
-    session: AsyncSession, name: str, both: tuple[SchoolCalendars, SchoolCalendars], around: tuple[date, int]
+    session: AsyncSession,
+    name: str,
+    both: tuple[SchoolCalendars, SchoolCalendars],
+    around: tuple[date, int],
+    now: datetime,
 ) -> Effect:
     families: set[UUID] = set()
     changed: dict[UUID, set[date]] = {}
@@ -217,14 +222,14 @@ async def _effect(
         for family_id, versions in (await sealed_versions(session, ids)).items():
             everyone = children.get(family_id, ())
             plans = _shared(versions, everyone, name)
-            if not plans or not _moves(plans, everyone, both, around):
+            if not plans or not _moves(plans, everyone, [Laid(school=one) for one in both], around):
                 continue
             if looked == MOST_COUNTED:
                 uncounted += 1
                 continue
             looked += 1
-            over = await calendar.laid_over(session, family_id)
-            moved = _moves(plans, everyone, both, around, over)
+            laid = await calendar.laid(session, family_id, now, both[0])
+            moved = _moves(plans, everyone, [laid, replace(laid, school=both[1])], around)
             families |= {family_id} if moved else set()
             changed |= moved
     days = {day for days in changed.values() for day in days}
@@ -241,19 +246,15 @@ def _shared(versions: Sequence[Version], children: Sequence[ChildInFamily], name
 def _moves(
     plans: Sequence[InForce],
     children: Iterable[ChildInFamily],
-    both: tuple[SchoolCalendars, SchoolCalendars],
+    both: Sequence[Laid],
     around: tuple[date, int],
-    over: Sequence[Window] = (),
 ) -> dict[UUID, set[date]]:
     """The nights of each child that would be in another home."""
     found = {}
     for child in children:
         old, new = (
-            {
-                night.date: night.home
-                for night in schedule.nights(plans, child.for_schedule, *around, over, calendar=school)
-            }
-            for school in both
+            {night.date: night.home for night in schedule.nights(plans, child.for_schedule, *around, laid)}
+            for laid in both
         )
         days = {day for day in old if old[day] is not new.get(day)}
         if days:

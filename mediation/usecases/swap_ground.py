@@ -14,10 +14,10 @@ from mediation.usecases import calendar
 from parenting_plans import plan, store, swaps
 from parenting_plans.asking import Ask, Span, touches_protection
 from parenting_plans.clauses.d05_swaps import CLAUSE as SWAPS
-from parenting_plans.holidays import SchoolCalendars
+from parenting_plans.laid import Laid
 from parenting_plans.swap_effect import Effect, effect
 from parenting_plans.swaps import Swap, SwapWish
-from parenting_plans.values import ZONE, Agreed, InForce, Layer, Problem, Version, Window
+from parenting_plans.values import ZONE, Agreed, InForce, Layer, Problem, Version
 
 PROTECTED = "A court decision covers one of these days. Such a day cannot be moved."
 
@@ -39,32 +39,30 @@ class Ground:
 
     family: Family
     versions: tuple[InForce, ...]
-    over: tuple[Window, ...]  # as the calendar stands
-    school: SchoolCalendars
+    laid: Laid  # as the calendar stands
     swaps: tuple[Swap, ...]
     asks: tuple[Ask, ...]
     customs: Customs
 
-    def with_(self, swap: Swap, now: datetime) -> tuple[Window, ...]:
+    def with_(self, swap: Swap, now: datetime) -> Laid:
         """What would lie over the plan if this swap were accepted now."""
         own = swaps.windows(self.swaps)
-        others = tuple(one for one in self.over if one not in own)
-        return (*others, *swaps.as_if_accepted(swap, self.swaps, now))
+        others = tuple(one for one in self.laid.over if one not in own)
+        return self.laid.with_over((*others, *swaps.as_if_accepted(swap, self.swaps, now)))
 
     def effect_of(self, swap: Swap, now: datetime) -> Effect:
         children = [child.for_schedule for child in self.family.children]
-        then = self.with_(swap, now)
-        return effect(self.versions, children, self.over, then, calendar=self.school)
+        return effect(self.versions, children, self.laid, self.with_(swap, now))
 
     def protected(self, wish: SwapWish) -> bool:
-        return touches_protection(wish.spans, wish.children, self.over)
+        return touches_protection(wish.spans, wish.children, self.laid.over)
 
     def under(self, wish: SwapWish, *layers: Layer) -> bool:
         return any(
             window.layer in layers
             and (not window.children or bool(set(window.children) & set(wish.children)))
             and any(span.overlaps(Span(window.starts_at, window.ends_at)) for span in wish.spans)
-            for window in self.over
+            for window in self.laid.over
         )
 
 
@@ -75,8 +73,7 @@ async def ground_of(session: AsyncSession, family: Family, now: datetime) -> Gro
     return Ground(
         family=family,
         versions=versions,
-        over=await calendar.laid_over(session, family.id),
-        school=await calendar.school(session),
+        laid=await calendar.laid(session, family.id, now),
         swaps=found,
         asks=await asks_of(session, family.id, now),
         customs=customs_in(agreed_at(sealed, versions, now)),

@@ -91,14 +91,12 @@ async def today(reading: AsyncSession, family: Family, now: datetime) -> Today:
     review = await plan_review.desk(reading, family, now)
     answered = await screen.has_answered(reading, family)
     versions = plans.in_force(desk.versions, [child.for_schedule for child in family.children])
-    laid = await calendar.laid(reading, family.id)
-    upcoming = _next(
-        handover.foreseen(versions, family, now, now + LOOK_AHEAD, laid.over, calendar=laid.school)
-    )
+    laid = await calendar.laid(reading, family.id, now)
+    upcoming = _next(handover.foreseen(versions, family, now, now + LOOK_AHEAD, laid))
     booked = [one for one in await session.sessions_of(reading, family, now) if one.status is Status.BOOKED]
     day = now.astimezone(ZONE).date()
     return Today(
-        nights=calendar.nights_under(versions, family, day, STRIP, laid.over, calendar=laid.school),
+        nights=calendar.nights_under(versions, family, day, STRIP, laid),
         starts_at=versions[0].starts_at if versions else None,
         first_step=None if versions else _first_step(family, desk, answered=answered),
         draft_to_try=not versions
@@ -117,7 +115,7 @@ async def today(reading: AsyncSession, family: Family, now: datetime) -> Today:
             *await _about_swaps(reading, family, now),
             *(
                 [Waiting(Ask.HANDOVER)]
-                if await handover.unnoted(reading, family, versions, now, laid.over, calendar=laid.school)
+                if await handover.unnoted(reading, family, versions, now, laid)
                 else []
             ),
         ),

@@ -11,6 +11,7 @@ from mediation.families import Family
 from mediation.policy import Action, may_do, require
 from mediation.refusals import Refused
 from mediation.trip_card import TripCard
+from mediation.usecases import feed_copies
 from parenting_plans import store, travel
 from parenting_plans.coverage import gaps
 from parenting_plans.errors import TripNotBegun
@@ -100,7 +101,7 @@ def check(problems: tuple[Problem, ...]) -> None:
 
 
 async def after(errand: Errand, family: Family, what: str, subject: UUID, *, receipt: bool = False) -> None:
-    """Record, tell the other parent, and let the worker look. The same for every step, whatever it may mean.
+    """Record, tell the other parent, and let the worker look and draw. The same for every step, whatever it may mean.
 
     With `receipt` the one who acted is told too, so that nobody binds them without their notice (safety.md DV-19).
     """
@@ -109,4 +110,5 @@ async def after(errand: Errand, family: Family, what: str, subject: UUID, *, rec
     await errand.tell_other(family, "trip", event)
     if receipt:
         await errand.tell(errand.who.id, "trip", event)
+    await feed_copies.due(errand.session, family.id, errand.now)  # an accepted trip is part of the calendar
     await errand.changed(family)

@@ -79,7 +79,7 @@ class CalendarApi(Controller):
     ) -> list[StayOut]:
         """In whose home each child is, from the first day to the last, cut at both."""
         family = await families.open_for(reading, family_id, visit.person, visit.now)
-        found = await calendar.stays(reading, family, first, last)
+        found = await calendar.stays(reading, family, first, last, visit.now)
         return [StayOut(one.child, one.home, one.starts_at, one.ends_at, _why(one.because)) for one in found]
 
     @get("/nights")
@@ -93,7 +93,7 @@ class CalendarApi(Controller):
     ) -> list[NightOut]:
         """Where each child goes to sleep, night by night, and why."""
         family = await families.open_for(reading, family_id, visit.person, visit.now)
-        found = await calendar.days(reading, family, first, last)
+        found = await calendar.days(reading, family, first, last, visit.now)
         return [_night(day.date, night) for day in found for night in day.nights]
 
     @get("/handovers")
@@ -107,7 +107,7 @@ class CalendarApi(Controller):
     ) -> list[HandoverOut]:
         """The handovers that the plan foresees, in order of time."""
         family = await families.open_for(reading, family_id, visit.person, visit.now)
-        found = await handover.planned(reading, family, *calendar.window(first, last))
+        found = await handover.planned(reading, family, *calendar.window(first, last), visit.now)
         return [HandoverOut(one.child, one.at, one.from_home, one.to_home) for one in found]
 
 

@@ -230,7 +230,7 @@ class PlanApi(Controller):
 async def _look(
     visit: Visit, session: AsyncSession, family: Family, desk: PlanDesk, text: tuple[Agreed, date | None]
 ) -> plan_findings.Look:
-    laid = await calendar.laid(session, family.id)
+    laid = await calendar.laid(session, family.id, visit.now)
     return plan_findings.look(
         family, *text, plan_preview.preview(family, desk.versions, *text, visit.now, laid)
     )

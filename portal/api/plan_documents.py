@@ -95,8 +95,8 @@ class PlanDocumentsApi(Controller):
                 version.agreed,
                 version.effective_on,
                 visit.now,
+                await calendar.laid(reading, family.id, visit.now),
                 months,
-                await calendar.laid(reading, family.id),
             )
             if version == desk.to_sign
             else None

@@ -21,7 +21,7 @@ from mediation.people import NotYours
 from mediation.policy import Action, may_do
 from mediation.sessions import Session, Status
 from mediation.usecases import calendar, calendar_days, session
-from mediation.usecases.calendar import Laid
+from parenting_plans.laid import Laid
 from parenting_plans.values import Community, InForce
 from portal.languages import BRUSSELS, civil_day
 from portal.pages.calendar_cells import cell
@@ -58,7 +58,7 @@ class Calendar(Controller):
         sealed = await calendar.seen_by(reading, family)
         tried = await calendar.with_own_draft(reading, family, visit.now) if drafting else None
         versions = (tried or ()) if drafting else sealed
-        laid = await calendar.laid(reading, family.id)
+        laid = await calendar.laid(reading, family.id, visit.now)
         begins = tried[-1:] if tried else versions[:1]
         asked = _asked(visit, family, _month_to_open(begins, visit.now))
         booked = await _booked(reading, family, asked)
@@ -121,7 +121,7 @@ def _context(
     sunday = asked.last + (6 - asked.last.weekday()) * DAY
     notes = calendar_days.school_notes(communities, monday, sunday, laid.school)
     count = (sunday - monday).days + 1
-    found = calendar_days.days(versions, asked.children, monday, count, laid.over, calendar=laid.school)
+    found = calendar_days.days(versions, asked.children, monday, count, laid)
     today = civil_day(visit.now)
     cells = [cell(day, asked.first, asked.children, today, booked, notes) for day in found]
     return {

@@ -43,7 +43,7 @@ class CalendarBalance(Controller):
             chosen, problems = _period(typed)
             first, last = chosen or (first, last)
         try:
-            found = await calendar_balance.balances(reading, family, first, last)
+            found = await calendar_balance.balances(reading, family, first, last, visit.now)
         except Refused as no:
             problems, found = no.problems, ()
         return visit.show(

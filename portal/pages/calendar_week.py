@@ -49,7 +49,7 @@ class CalendarWeek(Controller):
     ) -> Response[str]:
         family = await families.open_for(reading, family_id, visit.person, visit.now)
         versions = await calendar.seen_by(reading, family)
-        laid = await calendar.laid(reading, family.id)
+        laid = await calendar.laid(reading, family.id, visit.now)
         query = visit.request.query_params
         child = child_asked(query.get("child", ""))
         children = (family.child(child),) if child else family.children
@@ -60,12 +60,7 @@ class CalendarWeek(Controller):
             "calendar/week.html",
             family=family,
             names={parent.home.value: parent.name for parent in family.parents},
-            days=[
-                _day(one)
-                for one in calendar_hours.hours(
-                    versions, children, monday, 7, laid.over, calendar=laid.school
-                )
-            ],
+            days=[_day(one) for one in calendar_hours.hours(versions, children, monday, 7, laid)],
             sessions=await _booked(reading, family, monday),
             today=today,
             monday=monday,

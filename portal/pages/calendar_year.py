@@ -47,7 +47,7 @@ class CalendarYear(Controller):
     ) -> Response[str]:
         family = await families.open_for(reading, family_id, visit.person, visit.now)
         versions = await calendar.seen_by(reading, family)
-        laid = await calendar.laid(reading, family.id)
+        laid = await calendar.laid(reading, family.id, visit.now)
         query = visit.request.query_params
         child = child_asked(query.get("child", ""))
         children = (family.child(child),) if child else family.children
@@ -59,8 +59,7 @@ class CalendarYear(Controller):
             family,
             first - timedelta(days=1),
             (last - first).days + 2,
-            laid.over,
-            calendar=laid.school,
+            laid,
         )
         communities = tuple(dict.fromkeys(one.community for one in children))
         notes = calendar_days.school_notes(communities, first, last, laid.school)

@@ -137,11 +137,11 @@ async def _review(session: AsyncSession, family_id: UUID, visit: Visit) -> dict[
     names = plan_text.called(family, visit.say)
     draft = desk.draft
     agreed, effective_on = (draft.agreed, draft.effective_on) if draft else ({}, None)
-    laid = await calendar.laid(session, family.id)
+    laid = await calendar.laid(session, family.id, visit.now)
     preview = plan_preview.preview(family, desk.versions, agreed, effective_on, visit.now, laid)
     year = plan_first_year.first_year(family, desk.versions, agreed, effective_on, visit.now, laid)
     what = plan_changes.what_changes(
-        family, desk.versions, agreed, effective_on, visit.now, asked_months(visit), laid
+        family, desk.versions, agreed, effective_on, visit.now, laid, asked_months(visit)
     )
     return {
         "family": family,

@@ -65,7 +65,7 @@ async def _page(session: AsyncSession, family_id: UUID, proposal_id: UUID, visit
             proposal.agreed,
             proposal.effective_on,
             visit.now,
-            await calendar.laid(session, family.id),
+            await calendar.laid(session, family.id, visit.now),
         )
         if waits
         else None

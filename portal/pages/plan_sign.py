@@ -79,7 +79,7 @@ async def _page(session: AsyncSession, family_id: UUID, version_id: UUID, visit:
     names = plan_text.called(family, visit.say)
     signed_by = {one.home: one for one in version.signatures}
     waits = version == desk.to_sign
-    laid = await calendar.laid(session, family.id)
+    laid = await calendar.laid(session, family.id, visit.now)
     preview = (
         plan_preview.preview(family, desk.versions, version.agreed, version.effective_on, visit.now, laid)
         if waits
@@ -87,7 +87,7 @@ async def _page(session: AsyncSession, family_id: UUID, version_id: UUID, visit:
     )
     what = (
         plan_changes.what_changes(
-            family, desk.versions, version.agreed, version.effective_on, visit.now, asked_months(visit), laid
+            family, desk.versions, version.agreed, version.effective_on, visit.now, laid, asked_months(visit)
         )
         if waits
         else None

@@ -14,6 +14,7 @@ from uuid import UUID
 import recurring_ical_events
 from icalendar import Calendar
 
+from parenting_plans.laid import Laid
 from parenting_plans.schedule import expand
 from parenting_plans.values import (
     ZONE,
@@ -82,7 +83,11 @@ def _window(layer: Layer, day: int, days: int) -> Window:
 
 
 def ours(one: Family) -> list[Stay]:
-    return [stay for child in one.children for stay in expand(one.versions, child, START, END, one.over)]
+    return [
+        stay
+        for child in one.children
+        for stay in expand(one.versions, child, START, END, Laid(tuple(one.over)))
+    ]
 
 
 def as_calendar(stays: Sequence[Stay]) -> bytes:

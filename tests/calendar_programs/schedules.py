@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from parenting_plans.calendar import LABELS, REASONS, Appointment, Kind, feed, receiver_namespace, reconcile
 from parenting_plans.calendar_levels import Level, Share, wanted, years
+from parenting_plans.laid import Laid
 from parenting_plans.schedule import expand, home_at
 from parenting_plans.values import (
     ZONE,
@@ -71,7 +72,11 @@ class Case:
 
     def _stays(self, plans: Sequence[InForce]) -> tuple[Stay, ...]:
         around = years(*self.window)
-        return tuple(stay for child in self.children for stay in expand(plans, child, *around, self.windows))
+        return tuple(
+            stay
+            for child in self.children
+            for stay in expand(plans, child, *around, Laid(tuple(self.windows)))
+        )
 
     def body(self, family: int = 0) -> bytes:
         """First another plan is told, then this one: some events are new, some moved, some are cancelled.

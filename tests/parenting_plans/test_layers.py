@@ -7,6 +7,7 @@ from uuid import UUID
 
 import pytest
 
+from parenting_plans.laid import PLAIN, Laid
 from parenting_plans.layers import Piece, joined, laid_over
 from parenting_plans.schedule import expand, home_at, nights, problems_of_terms
 from parenting_plans.values import (
@@ -50,8 +51,8 @@ def in_force(terms):
     return [InForce(UUID(int=9), terms, at("2026-01-01T00:00"))]
 
 
-def told(terms, start, end, child=LOU, **more):
-    stays = expand(in_force(terms), child, at(start), at(end), **more)
+def told(terms, start, end, child=LOU, laid=PLAIN):
+    stays = expand(in_force(terms), child, at(start), at(end), laid)
     return [(f"{s.starts_at:%a %m-%d %H:%M}", s.home.value, s.because.what) for s in stays]
 
 
@@ -208,7 +209,9 @@ TRIP = Away(A, at("2027-05-08T10:00"), at("2027-05-09T11:00"), (LOU.id,))
     ],
 )
 def test_a_special_day_does_not_break_a_trip_that_was_accepted(day, trip, kept):
-    found = told(Terms(ALWAYS_A, special_days=(day,)), "2027-05-01T00:00", "2027-07-01T00:00", trips=[trip])
+    found = told(
+        Terms(ALWAYS_A, special_days=(day,)), "2027-05-01T00:00", "2027-07-01T00:00", laid=Laid(trips=(trip,))
+    )
     assert any(home == "B" for _, home, _ in found) is kept
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from parenting_plans.balance import balance
 from parenting_plans.holidays import SchoolCalendars, SchoolHoliday
+from parenting_plans.laid import Laid
 from parenting_plans.schedule import expand, home_at, nights, problems_of_window, uncertain_from
 from parenting_plans.values import (
     ZONE,
@@ -61,7 +62,7 @@ def test_of_two_school_holidays_that_overlap_the_one_that_begins_later_counts_fr
         HolidayRule("christmas", Split.ALTERNATE, B, 5, SIX),
     )
     span = at("2026-10-20T00:00"), at("2026-12-20T00:00")
-    stays = expand(in_force(Terms(EVERY_OTHER_NIGHT, rules)), LOU, *span, calendar=calendar)
+    stays = expand(in_force(Terms(EVERY_OTHER_NIGHT, rules)), LOU, *span, Laid(school=calendar))
     assert whole(stays, *span)
     shared = [
         (s.because.what, f"{s.starts_at:%m-%d}", f"{s.ends_at:%m-%d}", s.home)
@@ -76,7 +77,7 @@ def test_an_edited_calendar_moves_the_holiday_and_nothing_is_remembered():
     terms = Terms(Regular("AA", MONDAY, A, SIX), (HolidayRule("easter", Split.ALTERNATE, B, 5, SIX),))
     span = at("2026-02-01T00:00"), at("2026-05-01T00:00")
     plain = expand(in_force(terms), LOU, *span)
-    edited = expand(in_force(terms), LOU, *span, calendar=SchoolCalendars((moved,)))
+    edited = expand(in_force(terms), LOU, *span, Laid(school=SchoolCalendars((moved,))))
     assert [f"{s.starts_at:%m-%d}" for s in plain if s.home is B] == ["04-03"]
     assert [f"{s.starts_at:%m-%d}" for s in edited if s.home is B] == ["02-27"]
     assert expand(in_force(terms), LOU, *span) == plain
@@ -126,7 +127,11 @@ def test_a_swap_cannot_move_a_minute_of_a_protective_order():
     order = window(Layer.PROTECTIVE_ORDER, A, "2026-02-03T00:00", "2026-02-06T00:00")
     swap = window(Layer.SWAP, B, "2026-02-02T00:00", "2026-02-08T00:00")
     stays = expand(
-        in_force(Terms(EVERY_OTHER_NIGHT)), LOU, at("2026-02-01T00:00"), at("2026-02-10T00:00"), [order, swap]
+        in_force(Terms(EVERY_OTHER_NIGHT)),
+        LOU,
+        at("2026-02-01T00:00"),
+        at("2026-02-10T00:00"),
+        Laid((order, swap)),
     )
     for hour in range(24 * 3):
         assert home_at(stays, at("2026-02-03T00:00") + timedelta(hours=hour)) is A
@@ -137,7 +142,7 @@ def test_a_window_that_ends_before_it_begins_changes_nothing_and_is_a_problem():
     wrong = window(Layer.SWAP, B, "2026-02-06T00:00", "2026-02-03T00:00")
     span = at("2026-02-01T00:00"), at("2026-02-10T00:00")
     versions = in_force(Terms(EVERY_OTHER_NIGHT))
-    assert expand(versions, LOU, *span, [wrong]) == expand(versions, LOU, *span)
+    assert expand(versions, LOU, *span, Laid((wrong,))) == expand(versions, LOU, *span)
     assert [problem.field for problem in problems_of_window(wrong)] == ["ends_at"]
     assert problems_of_window(window(Layer.SWAP, B, "2026-02-03T00:00", "2026-02-03T00:01")) == ()
 
@@ -146,12 +151,16 @@ def test_an_order_ends_with_childhood_too():
     grown = Child(LOU.id, date(2008, 2, 10), Community.FLEMISH)
     order = window(Layer.INTERIM_ORDER, B, "2026-02-01T00:00", "2026-03-01T00:00")
     stays = expand(
-        in_force(Terms(EVERY_OTHER_NIGHT)), grown, at("2026-02-05T00:00"), at("2026-03-01T00:00"), [order]
+        in_force(Terms(EVERY_OTHER_NIGHT)),
+        grown,
+        at("2026-02-05T00:00"),
+        at("2026-03-01T00:00"),
+        Laid((order,)),
     )
     assert [(stay.starts_at, stay.ends_at) for stay in stays] == [
         (at("2026-02-05T00:00"), at("2026-02-10T00:00"))
     ]
-    assert expand([], grown, at("2026-02-10T00:00"), at("2026-03-01T00:00"), [order]) == ()
+    assert expand([], grown, at("2026-02-10T00:00"), at("2026-03-01T00:00"), Laid((order,))) == ()
 
 
 def test_a_child_not_born_yet_has_the_calendar_of_the_plan():

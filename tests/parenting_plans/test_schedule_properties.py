@@ -13,6 +13,7 @@ from parenting_plans import public_holidays, special_days
 from parenting_plans.feast_days import feasts
 from parenting_plans.holidays import holidays_of
 from parenting_plans.holidays.split import parts
+from parenting_plans.laid import Laid
 from parenting_plans.layers import STRENGTH
 from parenting_plans.regular import nth_weekday
 from parenting_plans.schedule import ends_on, expand, problems_of_terms, stay_at
@@ -154,7 +155,7 @@ NAMES = (VERSIONS, CHILDREN, WINDOWS, TRIPS)
 
 
 def whole(versions, child, over, trips, start=FROM, end=UNTIL):
-    return expand(versions, child, start, end, over, trips=trips)
+    return expand(versions, child, start, end, Laid(tuple(over), tuple(trips)))
 
 
 def check_one_home_a_minute(versions, child, over, trips):
@@ -321,7 +322,7 @@ def test_all_of_it_for_long(versions, child, over, trips, middle, moments):
 @given(VERSIONS, WINDOWS, st.dates(date(2007, 1, 1), date(2016, 12, 31)), st.sampled_from(Community))
 def test_a_calendar_ends_with_childhood(versions, over, born, community):
     child = Child(KIDS[0], born, community)
-    stays = expand(versions, child, FROM, UNTIL, over)
+    stays = expand(versions, child, FROM, UNTIL, Laid(tuple(over)))
     grown_up = clock(ends_on(child), time(0))
     assert not stays if grown_up <= FROM else stays[-1].ends_at == min(UNTIL, grown_up)
 

@@ -21,6 +21,7 @@ from parenting_plans.errors import (
     SwapUndone,
     TimeToAnswerOver,
 )
+from parenting_plans.laid import PLAIN, Laid
 from parenting_plans.orders import Decision, Measure, OrderKind
 from parenting_plans.schedule import expand
 from parenting_plans.swap_effect import effect
@@ -269,7 +270,7 @@ def test_a_day_under_a_protective_decision_cannot_be_moved(window, touched):
 
 def test_before_sending_it_is_told_which_nights_and_handovers_change_and_what_the_balance_does():
     swap = asked(make_up=MakeUp.BACK, back=BACK, children=(LOU,))
-    found = effect([PLAN], CHILDREN, (), swaps.as_if_accepted(swap, [swap], NOW))
+    found = effect([PLAN], CHILDREN, PLAIN, Laid(swaps.as_if_accepted(swap, [swap], NOW)))
     assert [(one.child, one.date.isoformat(), one.to_home) for one in found.nights] == [
         (LOU, "2027-03-05", B),
         (LOU, "2027-03-06", B),
@@ -284,7 +285,7 @@ def test_before_sending_it_is_told_which_nights_and_handovers_change_and_what_th
 
 def test_hours_without_a_night_move_no_night():
     swap = asked(span=span("03-03T13:00", "03-03T17:00"), respond_by=at("03-03T08:00"))
-    found = effect([PLAN], CHILDREN, (), swaps.as_if_accepted(swap, [swap], NOW))
+    found = effect([PLAN], CHILDREN, PLAIN, Laid(swaps.as_if_accepted(swap, [swap], NOW)))
     assert (found.nights, len(found.moved)) == ((), 2)
     assert found.hours_more[LOU] == {A: -4.0, B: 4.0}
 
@@ -295,7 +296,7 @@ def test_hours_without_a_night_move_no_night():
 )
 def test_the_nights_when_the_clock_changes_have_another_length(days, hours):
     plan = replace(PLAN, terms=Terms(Regular("A", date(2027, 3, 1), A, time(18))))
-    found = effect([plan], CHILDREN, (), [Window(Layer.SWAP, B, at(days[0]), at(days[1]), NOW)])
+    found = effect([plan], CHILDREN, PLAIN, Laid((Window(Layer.SWAP, B, at(days[0]), at(days[1]), NOW),)))
     assert found.hours_more[LOU][B] == hours
     assert found.nights_more[LOU] == {A: -1, B: 1}
 
@@ -303,18 +304,19 @@ def test_the_nights_when_the_clock_changes_have_another_length(days, hours):
 def test_under_an_interim_decision_the_swap_moves_only_the_rest():
     order = Window(Layer.INTERIM_ORDER, A, at("03-06T00:00"), at("03-20T00:00"), NOW)
     swap = asked(children=(LOU,))
-    found = effect([PLAN], CHILDREN, [order], [order, *swaps.as_if_accepted(swap, [swap], NOW)])
+    found = effect([PLAN], CHILDREN, Laid((order,)), Laid((order, *swaps.as_if_accepted(swap, [swap], NOW))))
     assert [(one.starts_at, one.ends_at) for one in found.moved] == [(at("03-05T18:00"), at("03-06T00:00"))]
 
 
 def test_what_is_shown_has_another_digest_when_anything_else_would_change():
     one, other = (
-        effect([PLAN], CHILDREN, (), swaps.as_if_accepted(s, [s], NOW)) for s in (asked(), asked(2))
+        effect([PLAN], CHILDREN, PLAIN, Laid(swaps.as_if_accepted(s, [s], NOW))) for s in (asked(), asked(2))
     )
     assert one.shown == other.shown
     order = Window(Layer.INTERIM_ORDER, A, at("03-06T00:00"), at("03-20T00:00"), NOW)
     assert (
-        effect([PLAN], CHILDREN, [order], [order, *swaps.as_if_accepted(asked(), [], NOW)]).shown != one.shown
+        effect([PLAN], CHILDREN, Laid((order,)), Laid((order, *swaps.as_if_accepted(asked(), [], NOW)))).shown
+        != one.shown
     )
 
 
@@ -342,10 +344,10 @@ def test_whatever_is_swapped_each_child_is_in_exactly_one_home_and_the_effect_ad
     over = swaps.windows(made)
     end = start + 60 * DAY
     for child in CHILDREN:
-        stays = expand([PLAN], child, start, end, over)
+        stays = expand([PLAN], child, start, end, Laid(over))
         assert (stays[0].starts_at, stays[-1].ends_at) == (start, end)
         assert all(one.ends_at == other.starts_at for one, other in pairwise(stays))
-    found = effect([PLAN], CHILDREN, (), over)
+    found = effect([PLAN], CHILDREN, PLAIN, Laid(over))
     for child in CHILDREN:
         assert sum(found.nights_more[child.id].values()) == 0
         assert abs(sum(found.hours_more[child.id].values())) < 1e-6
@@ -378,7 +380,7 @@ def test_an_offer_counts_only_when_the_other_parent_says_yes():
     assert care_offers.standing(made, AWAY.respond_by) is OfferStanding.EXPIRED
     (window,) = care_offers.windows([care_offers.accept(made, B, NOW)])
     assert (window.layer, window.home, window.clause) == (Layer.SWAP, B, "C07")
-    stays = expand([PLAN], CHILDREN[0], at("03-04T00:00"), at("03-09T00:00"), [window])
+    stays = expand([PLAN], CHILDREN[0], at("03-04T00:00"), at("03-09T00:00"), Laid((window,)))
     assert [one.because.clause for one in stays] == ["C02", "C07", "C02", "C02"]
     for say, who, wrong in (
         (care_offers.accept, A, NotYourTurn),
@@ -435,7 +437,7 @@ def test_a_decision_shows_the_child_in_the_safe_home_until_it_ends():
     (window,) = orders.windows([noted])
     swap = swaps.accept(asked(), A, NOW + DAY)
     stays = expand(
-        [PLAN], CHILDREN[0], at("03-01T18:00"), at("04-01T00:00"), [*swaps.windows([swap]), window]
+        [PLAN], CHILDREN[0], at("03-01T18:00"), at("04-01T00:00"), Laid((*swaps.windows([swap]), window))
     )
     assert {one.home for one in stays} == {A}
     ended = orders.end(noted, at("03-06T12:00"), by=UUID(int=51), now=NOW + DAY)
@@ -444,7 +446,7 @@ def test_a_decision_shows_the_child_in_the_safe_home_until_it_ends():
         CHILDREN[0],
         at("03-01T18:00"),
         at("04-01T00:00"),
-        [*swaps.windows([swap]), *orders.windows([noted, ended])],
+        Laid((*swaps.windows([swap]), *orders.windows([noted, ended]))),
     )
     assert after[0].ends_at == at("03-06T12:00")
     assert after[1].because.layer is Layer.SWAP

@@ -5,6 +5,7 @@ from uuid import UUID
 
 import pytest
 
+from parenting_plans.laid import Laid
 from parenting_plans.schedule import expand, nights, whole_stays
 from parenting_plans.values import ZONE, Child, Community, Home, InForce, Layer, Regular, Terms, Window
 
@@ -47,7 +48,7 @@ LOOK = at("2026-01-05T18:00"), at("2026-01-19T18:00")
 
 def test_a_swap_moves_its_own_hours_and_nothing_else():
     swap = window(SWAP, B, "2026-01-07T18:00", "2026-01-08T18:00")
-    stays = expand([plan()], LOU, *LOOK, [swap])
+    stays = expand([plan()], LOU, *LOOK, Laid((swap,)))
     assert told(stays) == [
         ("01-05T18:00", "01-07T18:00", "A", "regular"),
         ("01-07T18:00", "01-08T18:00", "B", "swap"),
@@ -64,7 +65,7 @@ def test_a_stronger_layer_wins_however_early_it_was_made(weak, strong, turned):
         window(strong, A, "2026-01-13T00:00", "2026-01-14T00:00", "2026-01-01"),
         window(weak, B, "2026-01-06T00:00", "2026-01-16T00:00", "2026-01-12"),
     ]
-    stays = expand([plan()], LOU, *LOOK, over[:: -1 if turned else 1])
+    stays = expand([plan()], LOU, *LOOK, Laid(tuple(over[:: -1 if turned else 1])))
     assert ("01-13T00:00", "01-14T00:00", "A", strong.value) in told(stays)
 
 
@@ -74,7 +75,7 @@ def test_within_a_layer_the_later_one_wins(turned):
         window(SWAP, B, "2026-01-06T18:00", "2026-01-09T18:00", "2026-01-02"),
         window(SWAP, A, "2026-01-07T18:00", "2026-01-08T18:00", "2026-01-03"),
     ]
-    stays = expand([plan()], LOU, *LOOK, over[:: -1 if turned else 1])
+    stays = expand([plan()], LOU, *LOOK, Laid(tuple(over[:: -1 if turned else 1])))
     assert [line[2:] for line in told(stays)][:4] == [
         ("A", "regular"),
         ("B", "swap"),
@@ -85,26 +86,28 @@ def test_within_a_layer_the_later_one_wins(turned):
 
 def test_a_window_may_be_about_one_child():
     swap = window(SWAP, B, "2026-01-07T18:00", "2026-01-08T18:00", children=(MIO.id,))
-    assert expand([plan()], LOU, *LOOK, [swap]) == expand([plan()], LOU, *LOOK)
-    assert nights([plan()], MIO, date(2026, 1, 7), 1, [swap])[0].home is B
+    assert expand([plan()], LOU, *LOOK, Laid((swap,))) == expand([plan()], LOU, *LOOK)
+    assert nights([plan()], MIO, date(2026, 1, 7), 1, Laid((swap,)))[0].home is B
 
 
 def test_an_order_counts_without_a_plan_and_a_swap_does_not():
     order = window(INTERIM, B, "2026-01-03T10:00", "2026-01-07T10:00")
     swap = window(SWAP, B, "2026-01-03T10:00", "2026-01-07T10:00")
     early = at("2026-01-01T00:00"), at("2026-01-08T00:00")
-    assert told(expand([plan()], LOU, *early, [order])) == [
+    assert told(expand([plan()], LOU, *early, Laid((order,)))) == [
         ("01-03T10:00", "01-07T10:00", "B", "interim_order"),
         ("01-07T10:00", "01-08T00:00", "A", "regular"),
     ]
-    assert told(expand([], LOU, *early, [order])) == [("01-03T10:00", "01-07T10:00", "B", "interim_order")]
-    assert told(expand([plan()], LOU, *early, [swap]))[0][0] == "01-05T18:00"
-    assert expand([], LOU, *early, [swap]) == ()
+    assert told(expand([], LOU, *early, Laid((order,)))) == [
+        ("01-03T10:00", "01-07T10:00", "B", "interim_order")
+    ]
+    assert told(expand([plan()], LOU, *early, Laid((swap,))))[0][0] == "01-05T18:00"
+    assert expand([], LOU, *early, Laid((swap,))) == ()
 
 
 def test_a_whole_stay_has_the_swap_in_it():
     swap = window(SWAP, B, "2026-01-11T18:00", "2026-01-12T18:00")
-    seen = whole_stays([plan()], LOU, at("2026-01-14T00:00"), at("2026-01-15T00:00"), [swap])
+    seen = whole_stays([plan()], LOU, at("2026-01-14T00:00"), at("2026-01-15T00:00"), Laid((swap,)))
     assert [(stay.starts_at, stay.ends_at) for stay in seen] == [
         (at("2026-01-11T18:00"), at("2026-01-19T18:00"))
     ]

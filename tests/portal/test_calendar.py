@@ -12,6 +12,7 @@ from mediation.people import Profession
 from mediation.sessions import Kind, Wish
 from mediation.usecases import calendar_days, intake, plan, session
 from parenting_plans import plan as plans
+from parenting_plans.laid import PLAIN
 from parenting_plans.values import ZONE, Community, Draft, Home, InForce, Layer, Split
 from portal.demo import sample_plan
 from tests.visitor import Visitor
@@ -46,7 +47,7 @@ def shown(html: str) -> list[str]:
 @pytest.mark.parametrize("month", [(2026, 10), (2027, 3), (2026, 12), (2027, 1), (2028, 2)])
 def test_every_night_of_a_hard_month_has_one_home_and_a_reason(month: tuple[int, int]) -> None:
     first = date(*month, 1)
-    days = calendar_days.days(versions(), (LOU, MIO), first, 31)
+    days = calendar_days.days(versions(), (LOU, MIO), first, 31, PLAIN)
     assert [day.date for day in days] == [first + timedelta(days=n) for n in range(31)]
     assert all([night.child for night in day.nights] == [LOU, MIO] for day in days)
     assert all(night.reason.clause for day in days for night in day.nights)
@@ -54,7 +55,7 @@ def test_every_night_of_a_hard_month_has_one_home_and_a_reason(month: tuple[int,
 
 def test_handovers_stay_at_six_when_the_clock_changes() -> None:
     for month, changes in ((date(2026, 10, 1), 5), (date(2027, 3, 1), 4)):
-        days = calendar_days.days(versions(), (LOU,), month, 31)
+        days = calendar_days.days(versions(), (LOU,), month, 31, PLAIN)
         found = [(day.date, one.at.astimezone(ZONE)) for day in days for one in day.handovers]
         assert len(found) == changes
         assert {(at.hour, at.minute) for _day, at in found} == {(18, 0)}
@@ -62,7 +63,7 @@ def test_handovers_stay_at_six_when_the_clock_changes() -> None:
 
 
 def test_a_shared_holiday_says_which_part_a_night_belongs_to() -> None:
-    days = calendar_days.days(versions(), (LOU,), date(2026, 12, 17), 18)
+    days = calendar_days.days(versions(), (LOU,), date(2026, 12, 17), 18, PLAIN)
     reasons = {day.date: day.nights[0].reason for day in days}
     assert reasons[date(2026, 12, 17)].layer is Layer.REGULAR
     for day, part in (
@@ -80,9 +81,9 @@ def test_a_shared_holiday_says_which_part_a_night_belongs_to() -> None:
 
 
 def test_nothing_is_shown_before_the_first_plan() -> None:
-    days = calendar_days.days(versions(), (LOU,), date(2026, 9, 1), 6)
+    days = calendar_days.days(versions(), (LOU,), date(2026, 9, 1), 6, PLAIN)
     assert [bool(day.nights) for day in days] == [False, False, False, True, True, True]
-    assert calendar_days.days((), (LOU,), date(2026, 9, 1), 3)[0].nights == ()
+    assert calendar_days.days((), (LOU,), date(2026, 9, 1), 3, PLAIN)[0].nights == ()
 
 
 def test_a_draft_takes_over_from_its_first_day_and_an_unsound_one_shows_nothing() -> None:

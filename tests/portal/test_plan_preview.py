@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from mediation.families import ChildInFamily, Family, Parent
 from mediation.people import Person, Profession
-from mediation.usecases.calendar import Laid
 from mediation.usecases.plan_changes import what_changes
 from mediation.usecases.plan_first_year import first_year
 from mediation.usecases.plan_fit import unfit
@@ -24,6 +23,7 @@ from mediation.usecases.plan_preview import (
 )
 from parenting_plans import clauses, patterns
 from parenting_plans.holidays import SchoolCalendars, SchoolHoliday
+from parenting_plans.laid import PLAIN, Laid
 from parenting_plans.schedule import Night
 from parenting_plans.values import ZONE, After, Because, Community, Home, Layer, Version, Window
 from portal.demo import sample_plan
@@ -120,12 +120,12 @@ def test_a_contradiction_between_two_sections_is_shown_in_the_one_to_mend():
 @pytest.mark.parametrize("start", [None, MONDAY])
 @pytest.mark.parametrize("plan", [{}, {"C02": {"pattern": "ww_fri"}}])
 def test_no_preview_before_the_ordinary_weeks_and_the_day_are_settled(plan, start):
-    assert preview(FAMILY, (), plan, start, NOW) is None
-    assert preview(FAMILY, (), agreed(), None, NOW) is None
+    assert preview(FAMILY, (), plan, start, NOW, PLAIN) is None
+    assert preview(FAMILY, (), agreed(), None, NOW, PLAIN) is None
 
 
 def test_the_first_plan_makes_the_first_calendar():
-    seen = preview(FAMILY, (), agreed(), MONDAY, NOW)
+    seen = preview(FAMILY, (), agreed(), MONDAY, NOW, PLAIN)
     assert seen is not None
     assert seen.first_calendar
     assert seen.starts_at.isoformat() == "2027-03-01T18:00:00+01:00"
@@ -137,7 +137,7 @@ def test_the_first_plan_makes_the_first_calendar():
 
 
 def test_the_same_plan_again_moves_nothing():
-    seen = preview(FAMILY, (sealed(agreed()),), agreed(), MONDAY + timedelta(days=14), NOW)
+    seen = preview(FAMILY, (sealed(agreed()),), agreed(), MONDAY + timedelta(days=14), NOW, PLAIN)
     assert seen is not None
     assert not seen.first_calendar
     assert seen.moved_nights == 0
@@ -145,7 +145,7 @@ def test_the_same_plan_again_moves_nothing():
 
 def test_the_other_parent_first_moves_every_ordinary_night():
     swapped = agreed(C02={"anchor_parent": "B"})
-    seen = preview(FAMILY, (sealed(agreed()),), swapped, date(2027, 9, 6), NOW)
+    seen = preview(FAMILY, (sealed(agreed()),), swapped, date(2027, 9, 6), NOW, PLAIN)
     assert seen is not None
     lou = seen.children[0]
     assert sum(move.nights for move in lou.moves) == COMPARED_NIGHTS
@@ -153,7 +153,7 @@ def test_the_other_parent_first_moves_every_ordinary_night():
 
 
 def test_a_day_that_has_passed_begins_at_the_next_handover():
-    seen = preview(FAMILY, (), agreed(), MONDAY - timedelta(days=30), NOW)
+    seen = preview(FAMILY, (), agreed(), MONDAY - timedelta(days=30), NOW, PLAIN)
     assert seen is not None
     assert seen.starts_at.isoformat() == "2027-03-01T18:00:00+01:00"
 
@@ -215,14 +215,14 @@ def test_what_a_court_decided_moves_on_neither_side():
     start = date(2027, 9, 6)
     swapped = agreed(C02={"anchor_parent": "B"})
     laid = Laid((interim(Home.A, start, start + timedelta(days=14)),))
-    plain = preview(FAMILY, (sealed(agreed()),), swapped, start, NOW)
+    plain = preview(FAMILY, (sealed(agreed()),), swapped, start, NOW, PLAIN)
     under = preview(FAMILY, (sealed(agreed()),), swapped, start, NOW, laid)
     lou = under.children[0]
     assert [night.home for night in lou.nights[:14]] == [Home.A] * 14
     assert sum(move.nights for move in lou.moves) == COMPARED_NIGHTS - 14
     assert lou.balance == plain.children[0].balance  # the plan's own
 
-    what = what_changes(FAMILY, (sealed(agreed()),), swapped, start, NOW, 3, laid)
+    what = what_changes(FAMILY, (sealed(agreed()),), swapped, start, NOW, laid, 3)
     changed = {night.date for night in what.children[0].changes.nights if night.before is not night.after}
     assert changed.isdisjoint(start + timedelta(days=n) for n in range(14))
     assert changed
@@ -247,7 +247,7 @@ def test_a_mended_holiday_counts_on_both_sides():
 
 
 def test_both_ways_to_go_on_after_a_holiday_are_there_and_the_chosen_one_is_named():
-    year = first_year(FAMILY, (), agreed(), MONDAY, NOW)
+    year = first_year(FAMILY, (), agreed(), MONDAY, NOW, PLAIN)
     assert year.chosen is After.CONTINUE
     assert [(one.child.given_name, one.holiday) for one in year.after] == [
         ("Lou", "summer"),
@@ -257,19 +257,19 @@ def test_both_ways_to_go_on_after_a_holiday_are_there_and_the_chosen_one_is_name
         assert all(len(one.nights[rule]) == 14 for rule in After)
         assert all(run.count >= 3 for runs in one.in_a_row.values() for run in runs)
     again = agreed(E01={"per_child": {str(LOU): "FL", str(MIO): "FR"}, "after": "restart"})
-    assert first_year(FAMILY, (), again, MONDAY, NOW).chosen is After.RESTART
+    assert first_year(FAMILY, (), again, MONDAY, NOW, PLAIN).chosen is After.RESTART
 
 
 def test_nights_that_siblings_sleep_apart_are_counted():
-    year = first_year(FAMILY, (), agreed(), MONDAY, NOW)
+    year = first_year(FAMILY, (), agreed(), MONDAY, NOW, PLAIN)
     assert year.nights_apart > 0  # two Communities, whose Christmas and summer begin on other days
     one_school = agreed(E01={"per_child": {str(LOU): "FL", str(MIO): "FL"}, "after": "continue"})
-    assert first_year(FAMILY, (), one_school, MONDAY, NOW).apart == ()
+    assert first_year(FAMILY, (), one_school, MONDAY, NOW, PLAIN).apart == ()
     alone = replace(FAMILY, children=FAMILY.children[:1])
-    assert first_year(alone, (), agreed(), MONDAY, NOW).apart is None
+    assert first_year(alone, (), agreed(), MONDAY, NOW, PLAIN).apart is None
 
 
 @pytest.mark.parametrize("start", [None, MONDAY])
 def test_no_first_year_while_weeks_or_start_are_open(start):
     plan = agreed() if start is None else {}
-    assert first_year(FAMILY, (), plan, start, NOW) is None
+    assert first_year(FAMILY, (), plan, start, NOW, PLAIN) is None

@@ -67,7 +67,7 @@ async def couple(world: World) -> Couple:
 async def mios_nights(couple: Couple) -> list[Home]:
     async with couple.world.database.reading() as session:
         family = await families.open_for(session, couple.family_id, couple.ana, NOW)
-        found = await calendar.days(session, family, date(2026, 12, 7), date(2027, 1, 10))
+        found = await calendar.days(session, family, date(2026, 12, 7), date(2027, 1, 10), NOW)
     return [night.home for day in found for night in day.nights if night.child.id == couple.children[1]]
 
 

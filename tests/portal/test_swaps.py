@@ -76,7 +76,7 @@ async def home_at(couple: Couple, moment: str, child: int = 0) -> Home:
     async with couple.world.database.reading() as session:
         family = await families.open_for(session, couple.family_id, couple.ana, couple.world.now)
         day = at(moment).date()
-        stays = await calendar.stays(session, family, day - DAY, day + DAY)
+        stays = await calendar.stays(session, family, day - DAY, day + DAY, couple.world.now)
     return next(
         one.home
         for one in stays

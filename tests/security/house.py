@@ -286,7 +286,7 @@ async def _swap(couple: Couple) -> UUID:
     begins = (world.now + 10 * DAY).replace(second=0, microsecond=0)
     async with world.database.reading() as reading:
         seen = await families.open_for(reading, couple.family_id, couple.ana, world.now)
-        stays = await calendar.stays(reading, seen, begins.date(), begins.date())
+        stays = await calendar.stays(reading, seen, begins.date(), begins.date(), world.now)
     home = next(stay.home for stay in stays if stay.starts_at <= begins < stay.ends_at)
     span = Span(begins, begins + timedelta(hours=2))
     asked = swap.Wanted(couple.children, home.other, span)

@@ -1,0 +1,86 @@
+"""Which trips both parents have accepted, and for how long: such a trip is not broken by a special day. Pure.
+
+A trip is accepted while nothing is open between it and the consents that stand, and no objection stands. It is looked at
+at `now`, or at its end when that is past: who takes a consent back afterwards changes no day that has passed. When it is
+taken back under way, the time until then stays accepted.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from parenting_plans.coverage import gaps
+from parenting_plans.values import Away, Consent, Objection, Trip, TripStatus
+
+
+def accepted(
+    trips: Iterable[Trip], consents: Sequence[Consent], objections: Sequence[Objection], now: datetime
+) -> tuple[Away, ...]:
+    """The accepted trips as time with their traveller, [departure, return), in the order given.
+
+    Without a return that somebody named, or with less than the consents say, there is none.
+    """
+    return tuple(
+        Away(trip.traveller, trip.depart_at, until, trip.children)
+        for trip in trips
+        if (until := _until(trip, consents, objections, now)) is not None
+    )
+
+
+def changes_at(consents: Iterable[Consent], now: datetime) -> datetime | None:
+    """The next moment at which time alone can end an accepted trip: a consent that was taken back for later."""
+    return min((ends for one in consents if (ends := _ends(one)) is not None and now < ends), default=None)
+
+
+def _until(
+    trip: Trip, consents: Sequence[Consent], objections: Sequence[Objection], now: datetime
+) -> datetime | None:
+    back = trip.return_at
+    if back is None or trip.status is TripStatus.CANCELLED:
+        return None
+    if trip.returned_at is not None:
+        back = min(back, trip.returned_at)
+    asked = replace(trip, returned_at=None)  # a trip that is over has no gaps: here it is looked at as it was
+    at = min(now, back)
+    if _accepted(asked, consents, objections, at):
+        return back
+    ended = (end for end in _ends_under_way(asked, consents, objections) if trip.depart_at < end <= at)
+    last = max(ended, default=None)
+    return last if last and _accepted(asked, consents, objections, last, before=True) else None
+
+
+def _accepted(
+    trip: Trip,
+    consents: Iterable[Consent],
+    objections: Iterable[Objection],
+    at: datetime,
+    *,
+    before: bool = False,
+) -> bool:
+    """Whether it is accepted at `at`, or with `before` just before that moment."""
+
+    def stands(since: datetime, until: datetime | None) -> bool:
+        begun = since < at if before else since <= at
+        return begun and (until is None or (at <= until if before else at < until))
+
+    if any(one.trip_id == trip.id and stands(one.made_at, one.withdrawn_at) for one in objections):
+        return False
+    # What stood then is handed on as if nobody had taken it back: only the moment from which that counts matters.
+    standing = [
+        replace(one, withdrawn_at=None, ends_at=None) for one in consents if stands(one.given_at, _ends(one))
+    ]
+    return bool(standing) and not gaps(trip, standing, at.astimezone(UTC))
+
+
+def _ends(consent: Consent) -> datetime | None:
+    """When a withdrawal begins to count; None without one."""
+    return consent.ends_at if consent.ends_at is not None else consent.withdrawn_at
+
+
+def _ends_under_way(
+    trip: Trip, consents: Iterable[Consent], objections: Iterable[Objection]
+) -> Iterator[datetime]:
+    yield from (one.made_at for one in objections if one.trip_id == trip.id)
+    yield from (
+        ends for one in consents if one.trip_id in (None, trip.id) and (ends := _ends(one)) is not None
+    )
