@@ -115,12 +115,21 @@ def parse_clock(text: object) -> time | None:
 
 
 def has_strange_signs(text: str, *, lines: bool = False) -> bool:
-    """True for control signs and broken letters, which no store, page or signed text can carry safely."""
+    """True for control signs and broken letters, which no store, page or signed text can carry safely.
+
+    So do signs that turn the order of letters round: what is read would not be what is written.
+    """
     allowed = "\n" if lines else ""
     return any(
-        (ord(sign) < 32 and sign not in allowed) or 0x7F <= ord(sign) <= 0x9F or 0xD800 <= ord(sign) <= 0xDFFF
+        (ord(sign) < 32 and sign not in allowed)
+        or 0x7F <= ord(sign) <= 0x9F
+        or 0xD800 <= ord(sign) <= 0xDFFF
+        or sign in _TURNING
         for sign in text
     )
+
+
+_TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
 def _text(field: Field, value: Any) -> Problem | None:

@@ -9,27 +9,43 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from parenting_plans.errors import NotYourOwn, RecordFrozen
-from parenting_plans.values import Handover, HandoverRecord, Home, Outcome, Problem
+from parenting_plans.fields import has_strange_signs
+from parenting_plans.values import Absent, Handover, HandoverRecord, Home, Outcome, Problem
 
+LONGEST_TEXT = 500
 CORRECTION_TIME = timedelta(hours=24)
 EARLIEST = timedelta(days=1)  # a child can be brought early, but not days early
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """What happened. `in_contact` only for a missed handover: had the parents been in touch about it? None: not said."""
+    """What happened, and the author's own words about it. Only a missed handover asks more (None: not said):
+
+    had the parents been in touch about it (`in_contact`), and who was not there (`absent`)?
+    """
 
     outcome: Outcome
     delivered_at: datetime | None = None
     in_contact: bool | None = None
+    absent: Absent | None = None
+    text: str = ""
 
 
 def problems_of_note(note: Note, due_at: datetime, now: datetime) -> tuple[Problem, ...]:
     """Everything that is wrong with the note, at once."""
-    return tuple(_problems(note, due_at, now))
+    return (*_of_outcome(note, due_at, now), *_of_text(note.text))
 
 
-def _problems(note: Note, due_at: datetime, now: datetime) -> Iterator[Problem]:
+def _of_text(text: str) -> Iterator[Problem]:
+    if len(text) > LONGEST_TEXT:
+        yield Problem("text", "Write at most {maximum} characters.", {"maximum": str(LONGEST_TEXT)})
+    elif has_strange_signs(text, lines=True):
+        yield Problem("text", "Use ordinary letters and signs.")
+
+
+def _of_outcome(note: Note, due_at: datetime, now: datetime) -> Iterator[Problem]:
+    if note.absent is not None and note.outcome is not Outcome.MISSED:
+        yield Problem("absent", "Say who was not there only when the handover did not take place.")
     if note.outcome is Outcome.MISSED:
         if now < due_at:
             yield Problem("outcome", "This handover has not been due yet.")
@@ -63,7 +79,16 @@ def record(
         in_contact=note.in_contact,
         recorded_by=by,
         recorded_at=now,
+        absent=note.absent,
+        text=note.text,
     )
+
+
+def minutes_late(record: HandoverRecord) -> int:
+    """Whole minutes after the agreed time; 0 when it was on time, earlier or did not take place."""
+    if record.delivered_at is None:
+        return 0
+    return max(0, int((record.delivered_at - record.due_at).total_seconds()) // 60)
 
 
 def is_frozen(record: HandoverRecord, now: datetime) -> bool:
@@ -77,4 +102,11 @@ def correct(record: HandoverRecord, by: Home, note: Note, now: datetime) -> Hand
         raise NotYourOwn
     if is_frozen(record, now):
         raise RecordFrozen
-    return replace(record, outcome=note.outcome, delivered_at=note.delivered_at, in_contact=note.in_contact)
+    return replace(
+        record,
+        outcome=note.outcome,
+        delivered_at=note.delivered_at,
+        in_contact=note.in_contact,
+        absent=note.absent,
+        text=note.text,
+    )

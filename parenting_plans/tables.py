@@ -510,3 +510,48 @@ class DocumentReceiptRow(SQLModel, table=True):
     due_back: datetime | None = None
     released_at: datetime | None = None
     answered_at: datetime | None = None
+
+
+class TripDelayRow(SQLModel, table=True):
+    """ "We are late", as its traveller said it. The proof is sealed; it is for the centre."""
+
+    __tablename__ = "trip_delay"
+    __table_args__ = (
+        CheckConstraint("by_home IN ('A','B')", name="trip_delay_by_home"),
+        CheckConstraint("cause IN ('carrier','health','authority','road','other')", name="trip_delay_cause"),
+    )
+    id: UUID = Field(default_factory=uuid4, primary_key=True)
+    family_id: UUID = Field(index=True)
+    trip_id: UUID = Field(foreign_key="trip.id", index=True)
+    by_home: str
+    cause: str
+    reference: str
+    new_return_at: datetime
+    proof_sealed: bytes | None = None
+    said_at: datetime
+
+
+class TripConfirmationRow(SQLModel, table=True):
+    __tablename__ = "trip_confirmation"
+    __table_args__ = (
+        CheckConstraint("by_home IN ('A','B')", name="trip_confirmation_by_home"),
+        CheckConstraint("what IN ('left','back','not_back')", name="trip_confirmation_what"),
+        Index("trip_confirmation_once", "trip_id", "what", "by_home", unique=True),
+    )
+    id: UUID = Field(default_factory=uuid4, primary_key=True)
+    family_id: UUID = Field(index=True)
+    trip_id: UUID = Field(foreign_key="trip.id")
+    what: str
+    by_home: str
+    at: datetime
+    said_at: datetime
+
+
+class TripWatchRow(SQLModel, table=True):
+    """When the children of a trip are due, and from when both parents are asked about it (none: not any more)."""
+
+    __tablename__ = "trip_watch"
+    trip_id: UUID = Field(foreign_key="trip.id", primary_key=True)
+    family_id: UUID = Field(index=True)
+    due_at: datetime | None = None
+    ask_at: datetime | None = Field(default=None, index=True)

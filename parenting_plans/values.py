@@ -379,6 +379,14 @@ class Outcome(StrEnum):
     MISSED = "missed"
 
 
+class Absent(StrEnum):
+    """Who was not there at a handover that did not take place."""
+
+    GIVER = "giver"  # the parent with whom the child was
+    RECEIVER = "receiver"  # the parent to whom the child was to go
+    BOTH = "both"
+
+
 @dataclass(frozen=True, slots=True)
 class HandoverRecord:
     """What a parent recorded about one planned handover (`due_at`, one child)."""
@@ -394,6 +402,8 @@ class HandoverRecord:
     in_contact: bool | None
     recorded_by: Home
     recorded_at: datetime
+    absent: Absent | None = None
+    text: str = ""  # the author's own words, for the author alone
 
 
 @dataclass(frozen=True, slots=True)

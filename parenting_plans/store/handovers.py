@@ -10,7 +10,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from parenting_plans.errors import AlreadyAnswered, ChangedMeanwhile, RecordMissing
 from parenting_plans.store.rows import add, change, every, one
 from parenting_plans.tables import HandoverRecordRow
-from parenting_plans.values import HandoverRecord, Home, Outcome
+from parenting_plans.values import Absent, HandoverRecord, Home, Outcome
 
 
 async def records_of(
@@ -47,7 +47,11 @@ async def save_record(
     )
     correction = update(HandoverRecordRow).where(*as_read)
     correction = correction.values(
-        outcome=record.outcome.value, delivered_at=record.delivered_at, in_contact=record.in_contact
+        outcome=record.outcome.value,
+        delivered_at=record.delivered_at,
+        in_contact=record.in_contact,
+        absent=record.absent,
+        text=record.text,
     )
     await change(session, correction, ChangedMeanwhile)
 
@@ -65,6 +69,8 @@ def _from(row: HandoverRecordRow) -> HandoverRecord:
         in_contact=row.in_contact,
         recorded_by=Home(row.recorded_by),
         recorded_at=row.recorded_at,
+        absent=Absent(row.absent) if row.absent else None,
+        text=row.text,
     )
 
 
@@ -81,4 +87,6 @@ def _row(record: HandoverRecord) -> HandoverRecordRow:
         in_contact=record.in_contact,
         recorded_by=record.recorded_by.value,
         recorded_at=record.recorded_at,
+        absent=record.absent,
+        text=record.text,
     )

@@ -13,14 +13,17 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from mediation import families
 from mediation.errand import Errand
 from mediation.usecases import handover
-from parenting_plans.handover_records import Note
-from parenting_plans.values import HandoverRecord, Home, Outcome
+from parenting_plans.handover_records import Note, minutes_late
+from parenting_plans.values import Absent, HandoverRecord, Home, Outcome
 from portal.api.families import Created
 from portal.visit import Visit
 
 
 class NoteIn(BaseModel):
-    """`delivered_at` belongs to a handover that took place, `in_contact` to one that did not (null: not said)."""
+    """`delivered_at` belongs to a handover that took place, `in_contact` and `absent` to one that did not (null: not said).
+
+    `text` are your own words; nobody else reads them.
+    """
 
     model_config = ConfigDict(
         extra="forbid",
@@ -40,6 +43,8 @@ class NoteIn(BaseModel):
     outcome: Outcome
     delivered_at: AwareDatetime | None = None
     in_contact: bool | None = None
+    absent: Absent | None = None
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +58,9 @@ class NoteOut:
     delivered_at: datetime | None
     in_contact: bool | None
     recorded_at: datetime
+    absent: Absent | None
+    minutes_late: int
+    text: str
 
 
 class HandoverNotesApi(Controller):
@@ -72,7 +80,7 @@ class HandoverNotesApi(Controller):
         self, errand: NamedDependency[Errand], family_id: FromPath[UUID], data: JSONBody[NoteIn]
     ) -> Created:
         """Note a recent handover that the plan foresaw, or correct your note within a day."""
-        note = Note(data.outcome, data.delivered_at, data.in_contact)
+        note = Note(data.outcome, data.delivered_at, data.in_contact, data.absent, data.text)
         return Created(await handover.note(errand, family_id, data.child, data.due_at, note))
 
 
@@ -87,4 +95,7 @@ def _out(record: HandoverRecord) -> NoteOut:
         delivered_at=record.delivered_at,
         in_contact=record.in_contact,
         recorded_at=record.recorded_at,
+        absent=record.absent,
+        minutes_late=minutes_late(record),
+        text=record.text,
     )

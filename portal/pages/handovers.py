@@ -18,8 +18,8 @@ from mediation import families
 from mediation.errand import Errand
 from mediation.families import Family
 from mediation.usecases import handover
-from parenting_plans.handover_records import Note, is_frozen
-from parenting_plans.values import Handover, HandoverRecord, Outcome
+from parenting_plans.handover_records import Note, is_frozen, minutes_late
+from parenting_plans.values import Absent, Handover, HandoverRecord, Outcome
 from portal.forms import instant, submitted
 from portal.visit import Visit, again, wanted
 
@@ -34,6 +34,8 @@ class NoteForm(BaseModel):
     outcome: Outcome
     delivered_at: datetime | None = None
     in_contact: Literal["yes", "no", "not_said"] = "not_said"
+    absent: Literal["giver", "receiver", "both", "not_said"] = "not_said"
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,10 @@ class Handovers(Controller):
             LIST,
             **_frame(family),
             moments=_moments(family, open_ones),
-            notes=[(note, _may_change(note, visit.now)) for note in notes[(page - 1) * SHOWN : page * SHOWN]],
+            notes=[
+                (note, minutes_late(note), _may_change(note, visit.now))
+                for note in notes[(page - 1) * SHOWN : page * SHOWN]
+            ],
             newer=_list(family, page - 1) if page > 1 else "",
             older=_list(family, page + 1) if len(notes) > page * SHOWN else "",
         )
@@ -100,16 +105,17 @@ def _note(form: NoteForm, due_at: datetime) -> Note:
     """As agreed means at the agreed time; contact is only asked about a handover that did not take place."""
     delivered_at = instant(form.delivered_at) if form.delivered_at else None
     if form.outcome is Outcome.MISSED:
-        return Note(form.outcome, delivered_at, SAID[form.in_contact])
+        absent = None if form.absent == "not_said" else Absent(form.absent)
+        return Note(form.outcome, delivered_at, SAID[form.in_contact], absent, form.text)
     if form.outcome is Outcome.TOOK_PLACE:
-        return Note(form.outcome, delivered_at or due_at)
-    return Note(form.outcome, delivered_at)
+        return Note(form.outcome, delivered_at or due_at, text=form.text)
+    return Note(form.outcome, delivered_at, text=form.text)
 
 
 def _noted(due: Sequence[Handover], noted: Sequence[HandoverRecord]) -> dict[str, Any]:
     """What the form shows at first: all children, or what was noted before."""
     if not noted:
-        return {"children": [one.child for one in due], "in_contact": "not_said"}
+        return {"children": [one.child for one in due], "in_contact": "not_said", "absent": "not_said"}
     first = noted[0]
     contact = next(word for word, said in SAID.items() if said is first.in_contact)
     return {
@@ -117,6 +123,8 @@ def _noted(due: Sequence[Handover], noted: Sequence[HandoverRecord]) -> dict[str
         "outcome": first.outcome.value,
         "delivered_at": first.delivered_at if first.outcome is Outcome.LATE else None,
         "in_contact": contact,
+        "absent": first.absent.value if first.absent else "not_said",
+        "text": first.text,
     }
 
 

@@ -6,8 +6,8 @@ from uuid import UUID
 import pytest
 
 from parenting_plans.errors import NotYourOwn, RecordFrozen
-from parenting_plans.handover_records import Note, correct, is_frozen, problems_of_note, record
-from parenting_plans.values import Handover, Home, Outcome
+from parenting_plans.handover_records import Note, correct, is_frozen, minutes_late, problems_of_note, record
+from parenting_plans.values import Absent, Handover, Home, Outcome
 from tests.parenting_plans.people import ANA_AND_BEN, CHILDREN
 
 DUE = datetime(2027, 9, 10, 16, 0, tzinfo=UTC)
@@ -27,6 +27,11 @@ HANDOVER = Handover(CHILDREN[0], DUE, Home.A, Home.B)
         (Note(Outcome.LATE, DUE), DUE + HOUR, ["delivered_at"]),
         (Note(Outcome.MISSED), DUE, []),
         (Note(Outcome.MISSED, in_contact=True), DUE, []),
+        (Note(Outcome.MISSED, absent=Absent.RECEIVER), DUE, []),
+        (Note(Outcome.LATE, DUE + HOUR, absent=Absent.GIVER), DUE + HOUR, ["absent"]),
+        (Note(Outcome.TOOK_PLACE, DUE, text="x" * 500), DUE, []),
+        (Note(Outcome.TOOK_PLACE, DUE, text="x" * 501), DUE, ["text"]),
+        (Note(Outcome.TOOK_PLACE, DUE, text="a\u202eb"), DUE, ["text"]),
         (Note(Outcome.MISSED), DUE - HOUR, ["outcome"]),
         (Note(Outcome.MISSED, DUE), DUE - HOUR, ["outcome", "delivered_at"]),
     ],
@@ -46,6 +51,19 @@ def test_a_record_keeps_the_planned_handover():
     )
     assert (noted.child, noted.due_at, noted.from_home, noted.to_home) == (CHILDREN[0], DUE, Home.A, Home.B)
     assert (noted.outcome, noted.in_contact, noted.recorded_by) == (Outcome.MISSED, False, Home.B)
+
+
+@pytest.mark.parametrize(
+    ("note", "minutes"),
+    [
+        (Note(Outcome.LATE, DUE + timedelta(minutes=25, seconds=59)), 25),
+        (Note(Outcome.TOOK_PLACE, DUE - HOUR), 0),
+        (Note(Outcome.MISSED), 0),
+    ],
+)
+def test_lateness_is_counted_in_whole_minutes(note, minutes):
+    noted = record(HANDOVER, note, family_id=ANA_AND_BEN, by=Home.B, id=UUID(int=1), now=DUE + HOUR)
+    assert minutes_late(noted) == minutes
 
 
 def test_a_record_is_corrected_by_its_author_for_a_day():

@@ -408,11 +408,12 @@ def test_the_rows_hold_no_free_text_that_is_not_capped_where_it_is_decided():
         "clause_decision.reference",
         "court_order.reference",
         "school_dates.source",
+        "handover_record.text",
     }
     codes = {
         "author", "by_home", "status", "digest", "home", "traveller", "mode", "from_home", "to_home", "outcome",
         "recorded_by", "uid", "side", "kind", "code_hash", "said",
-        "clause", "section", "accepted_by", "measure", "make_up", "community", "holiday", "confidence",
+        "clause", "section", "accepted_by", "measure", "make_up", "absent", "community", "holiday", "confidence",
     }  # fmt: skip
     found = {
         f"{row.__tablename__}.{name}"

@@ -95,6 +95,68 @@ def upgrade() -> None:
         )
         batch_op.create_index(batch_op.f("ix_document_receipt_family_id"), ["family_id"], unique=False)
 
+    op.create_table(
+        "trip_confirmation",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("family_id", sa.Uuid(), nullable=False),
+        sa.Column("trip_id", sa.Uuid(), nullable=False),
+        sa.Column("what", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("by_home", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+        sa.Column("said_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+        sa.CheckConstraint("by_home IN ('A','B')", name="trip_confirmation_by_home"),
+        sa.CheckConstraint("what IN ('left','back','not_back')", name="trip_confirmation_what"),
+        sa.ForeignKeyConstraint(
+            ["trip_id"],
+            ["trip.id"],
+        ),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    with op.batch_alter_table("trip_confirmation", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_trip_confirmation_family_id"), ["family_id"], unique=False)
+        batch_op.create_index("trip_confirmation_once", ["trip_id", "what", "by_home"], unique=True)
+
+    op.create_table(
+        "trip_delay",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("family_id", sa.Uuid(), nullable=False),
+        sa.Column("trip_id", sa.Uuid(), nullable=False),
+        sa.Column("by_home", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("cause", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("reference", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("new_return_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+        sa.Column("proof_sealed", sa.LargeBinary(), nullable=True),
+        sa.Column("said_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+        sa.CheckConstraint("by_home IN ('A','B')", name="trip_delay_by_home"),
+        sa.CheckConstraint(
+            "cause IN ('carrier','health','authority','road','other')", name="trip_delay_cause"
+        ),
+        sa.ForeignKeyConstraint(
+            ["trip_id"],
+            ["trip.id"],
+        ),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    with op.batch_alter_table("trip_delay", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_trip_delay_family_id"), ["family_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_trip_delay_trip_id"), ["trip_id"], unique=False)
+
+    op.create_table(
+        "trip_watch",
+        sa.Column("trip_id", sa.Uuid(), nullable=False),
+        sa.Column("family_id", sa.Uuid(), nullable=False),
+        sa.Column("due_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+        sa.Column("ask_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["trip_id"],
+            ["trip.id"],
+        ),
+        sa.PrimaryKeyConstraint("trip_id"),
+    )
+    with op.batch_alter_table("trip_watch", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_trip_watch_ask_at"), ["ask_at"], unique=False)
+        batch_op.create_index(batch_op.f("ix_trip_watch_family_id"), ["family_id"], unique=False)
+
     with op.batch_alter_table("consent", schema=None) as batch_op:
         batch_op.add_column(sa.Column("ends_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True))
         batch_op.add_column(sa.Column("adults", sa.JSON(), nullable=True))
@@ -146,6 +208,21 @@ def downgrade() -> None:
         batch_op.drop_column("adults")
         batch_op.drop_column("ends_at")
 
+    with op.batch_alter_table("trip_watch", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_trip_watch_family_id"))
+        batch_op.drop_index(batch_op.f("ix_trip_watch_ask_at"))
+
+    op.drop_table("trip_watch")
+    with op.batch_alter_table("trip_delay", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_trip_delay_trip_id"))
+        batch_op.drop_index(batch_op.f("ix_trip_delay_family_id"))
+
+    op.drop_table("trip_delay")
+    with op.batch_alter_table("trip_confirmation", schema=None) as batch_op:
+        batch_op.drop_index("trip_confirmation_once")
+        batch_op.drop_index(batch_op.f("ix_trip_confirmation_family_id"))
+
+    op.drop_table("trip_confirmation")
     with op.batch_alter_table("document_receipt", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_document_receipt_family_id"))
         batch_op.drop_index(
