@@ -19,6 +19,7 @@ _FAMILY = (
     ("calendar", mark("Calendar")),
     ("plan", mark("Plan")),
     ("trips", mark("Trips")),
+    ("documents", mark("Documents")),
     ("appointments", mark("Appointments")),
     ("steps", mark("Steps")),
     ("family", mark("Family")),
@@ -29,6 +30,7 @@ _BENEATH = {
     "care": "calendar",
     "handovers": "calendar",
     "orders": "calendar",
+    "away-days": "calendar",
 }  # shown under
 FAMILY_PLACES = frozenset(name for name, _label in _FAMILY)
 _FAMILY_FOR_PROFESSIONALS = (
@@ -37,6 +39,7 @@ _FAMILY_FOR_PROFESSIONALS = (
     ("appointments", mark("Appointments")),
     ("plan", mark("Plan")),
     ("calendar", mark("Calendar")),
+    ("documents", mark("Documents")),
     ("worries", mark("Something worries me")),
 )
 _PROFESSIONAL = (("/my-day", mark("My day")),)
@@ -45,6 +48,7 @@ _CENTRE = (
     ("/desk", mark("Desk")),
     ("/statements", mark("Statements")),
     ("/openings", mark("Start of families")),
+    ("/documents-in-hand", mark("Documents to receive")),
     ("/rules", mark("Rules")),
 )
 _SCHOOLS = ("/school-calendars", mark("School calendars"))

@@ -49,6 +49,7 @@ CENTRE = {
     "portal.api.alerts",
     "portal.api.openings",
     "portal.pages.desk",
+    "portal.pages.documents_in_hand",
     "portal.pages.openings",
     "portal.pages.rules",
     "portal.pages.school_calendars",

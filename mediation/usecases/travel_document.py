@@ -183,19 +183,19 @@ async def tell_of_child(errand: Errand, family_id: UUID, child_id: UUID, told: T
     await after(errand, family, f"document.{told.kind.value}", child_id, shared=not told.centre_only)
 
 
-async def retract(errand: Errand, family_id: UUID, event_id: UUID) -> None:
+async def retract(errand: Errand, family_id: UUID, document_id: UUID, event_id: UUID) -> None:
     """Say that something was noted by mistake; it stays readable. Raises DocumentMissing, NotYourOwn, NotNow."""
     action = Action.KEEP_DOCUMENTS if not _professional(errand) else Action.NOTE_MEASURE
     family = await errand.family(family_id, action)
     found = await register(errand.session, family, errand.now)
-    event = next((one for one in found.events if one.id == event_id), None)
+    document = found.line(document_id).document
+    event = next((one for one in found.events if (one.id, one.document) == (event_id, document_id)), None)
     if event is None:
         raise DocumentMissing
     if event.person != errand.who.id:
         raise NotYourOwn
     if event not in travel_documents.in_effect(found.events):
         raise NotNow
-    document = found.line(event.document).document if event.document else None
     told = Told(EventKind.RETRACTED, _day(errand.now), centre_only=event.centre_only)
     await _add_event(errand, family, event.child, document, told, None, "", retracts=event.id)
     await after(errand, family, "document.retracted", event.id, shared=not event.centre_only)

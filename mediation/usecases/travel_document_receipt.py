@@ -33,15 +33,34 @@ WAITING_AT_ONCE = 100
 async def hand_over(
     errand: Errand, family_id: UUID, document_id: UUID, receiver: Holder, due_back: datetime | None = None
 ) -> UUID:
-    """Say to whom it goes; the holder changes when that is confirmed. From a deposit it is also the first signature.
+    """Say to whom it goes; the holder changes when that is confirmed.
 
-    Raises NotYours, DocumentMissing, HandoverOpen, NotNow, Refused.
+    Raises NotYours, DocumentMissing, HandoverOpen, Refused, and NotNow for what lies in a deposit or is not there.
     """
+    return await _give(errand, family_id, document_id, receiver, due_back, from_deposit=False)
+
+
+async def ask_release(
+    errand: Errand, family_id: UUID, document_id: UUID, receiver: Holder, due_back: datetime | None = None
+) -> UUID:
+    """The first signature under a release from a deposit: ask a fresh factor before. Raises as `hand_over` does."""
+    return await _give(errand, family_id, document_id, receiver, due_back, from_deposit=True)
+
+
+async def _give(
+    errand: Errand,
+    family_id: UUID,
+    document_id: UUID,
+    receiver: Holder,
+    due_back: datetime | None,
+    *,
+    from_deposit: bool,
+) -> UUID:
     family = await errand.family(family_id, Action.KEEP_DOCUMENTS)
     line = (await register(errand.session, family, errand.now)).line(document_id)
     if line.handover is not None:
         raise HandoverOpen
-    if not line.may_hand_over:
+    if not line.may_hand_over or line.in_deposit is not from_deposit:
         raise NotNow
     problems = document_receipts.problems_of_handover(
         line.document, line.place, receiver, family.own_home, due_back, line.kept_by, errand.now

@@ -69,6 +69,11 @@ class Line:
         return isinstance(self.actor, Home) and self.handover is None and self._is_there
 
     @property
+    def in_deposit(self) -> bool:
+        """Both parents have to sign before it leaves."""
+        return self.place.holder in travel_documents.DEPOSITORIES and not self.document.centre_only
+
+    @property
     def may_propose_keeper(self) -> bool:
         return (
             isinstance(self.actor, Home)

@@ -28,12 +28,14 @@ from mediation.usecases import (
     session,
     statement,
     swap,
+    travel_document,
 )
 from parenting_plans import care_offers
 from parenting_plans import store as plans
 from parenting_plans.asking import Span
 from parenting_plans.care_offers import Absence
 from parenting_plans.orders import Decision, Measure, OrderKind
+from parenting_plans.travel_documents import Details, EventKind, Holder, Told
 from parenting_plans.values import Home
 from portal import own_settings, sign_in
 from portal.tables import ThrottleRow, WebSessionRow
@@ -228,7 +230,9 @@ async def _household(world: World, lead: Person, asked: Person, first: str, seco
         "child_id": couple.children[0],
         "swap_id": await _swap(couple),
         "care_id": await _care(couple),
+        "away_id": await _away_days(couple),
         "order_id": await _order(couple, lead),
+        **await _document(couple),
         "trip_id": trip,
         "consent_id": consent,
         "version_id": version,
@@ -305,6 +309,16 @@ async def _care(couple: Couple) -> UUID:
     return made.id
 
 
+async def _away_days(couple: Couple) -> UUID:
+    """Ana notes a camp, far from the days of the other questions."""
+    begins = couple.world.now + 40 * DAY
+    said = Noting(Why.CAMP, couple.children, Span(begins, begins + DAY))
+    made = away_days.note(said, family_id=couple.family_id, by=Home.A, id=uuid4(), now=couple.world.now)
+    async with couple.world.database.writing() as session:
+        await plans.save_away_days(session, made)
+    return made.id
+
+
 async def _order(couple: Couple, lead: Person) -> UUID:
     """A decision about days far ahead, as the mediator noted it."""
     now = couple.world.now
@@ -318,6 +332,25 @@ async def _order(couple: Couple, lead: Person) -> UUID:
         ends_at=None,
     )
     return UUID(str(await couple.world.run(lead, order.record, couple.family_id, decision, given=True)))
+
+
+async def _document(couple: Couple) -> dict[str, UUID]:
+    """A passport that Ana entered and that Ben has, as she says; he has not confirmed it."""
+    world, day = couple.world, couple.world.now.date()
+    noted = travel_document.Noted(
+        couple.children[0],
+        "belgian_passport",
+        "BE",
+        Told(EventKind.NOTED, day),
+        Details("Gent", day - 300 * DAY, day + 300 * DAY),
+        "EP765432",
+        Holder.B,
+    )
+    document = UUID(str(await world.run(couple.ana, travel_document.note, couple.family_id, noted)))
+    async with world.database.reading() as reading:
+        seen = await families.open_for(reading, couple.family_id, couple.ana, world.now)
+        line = await travel_document.one(reading, seen, document, world.now)
+    return {"document_id": document, "event_id": line.facts.events[0].id, "receipt_id": line.receipts[0].id}
 
 
 async def _mandate(world: World, family: UUID, person: Person, **said: Any) -> UUID:

@@ -286,7 +286,7 @@ WHO: dict[str, frozenset[str]] = {
         PARENTS,
     ),
     f"GET {F}/trips/{{trip_id}}/consents/{{consent_id}}/withdraw": frozenset({"Ben"}),  # whose consent it is
-    # Swaps and offers to care are between the parents.
+    # Swaps, offers to care, and camps and hospital days are between the parents.
     **dict.fromkeys(
         (
             f"GET {F}/swaps",
@@ -316,6 +316,16 @@ WHO: dict[str, frozenset[str]] = {
             f"POST {A}/care/preview",
             f"GET {A}/care/{{care_id}}",
             *(f"POST {A}/care/{{care_id}}/{what}" for what in ("acceptance", "refusal", "withdrawal")),
+            f"GET {F}/away-days",
+            f"POST {F}/away-days",
+            f"POST {F}/away-days/review",
+            f"GET {F}/away-days/{{away_id}}",
+            *(f"POST {F}/away-days/{{away_id}}/{what}" for what in ("end", "remove")),
+            f"GET {A}/away-days",
+            f"POST {A}/away-days",
+            f"POST {A}/away-days/preview",
+            f"GET {A}/away-days/{{away_id}}",
+            *(f"POST {A}/away-days/{{away_id}}/{what}" for what in ("end", "removal")),
         ),
         PARENTS,
     ),
@@ -345,6 +355,55 @@ WHO: dict[str, frozenset[str]] = {
         ),
         (LEADS | CENTRE) - {"Nora"},
     ),
+    # A child's documents: parents keep the register, those around the family see it, a court's word is a professional's.
+    **dict.fromkeys(
+        (
+            f"GET {F}/documents",
+            f"GET {F}/documents/{{document_id}}",
+            f"GET {A}/documents",
+            f"GET {A}/documents/{{document_id}}",
+            f"POST {F}/documents/{{document_id}}/events",
+        ),
+        FAMILY,
+    ),
+    **dict.fromkeys(
+        (
+            f"GET {F}/documents/note",
+            f"POST {F}/documents/note",
+            f"POST {F}/documents/requests",
+            f"GET {F}/documents/{{document_id}}/details",
+            f"POST {F}/documents/{{document_id}}/details",
+            *(
+                f"{method} {F}/documents/{{document_id}}/{what}"
+                for method in ("GET", "POST")
+                for what in ("hand-over", "release", "keeper")
+            ),
+            f"POST {A}/documents",
+            f"POST {A}/documents/requests",
+            f"POST {A}/documents/{{document_id}}/events",
+            *(f"POST {A}/documents/{{document_id}}/{what}" for what in ("handovers", "releases", "keepers")),
+        ),
+        PARENTS,
+    ),
+    # The number: who entered it, and those to whom row 03 of the matrix opens it.
+    **dict.fromkeys(
+        (f"POST {F}/documents/{{document_id}}/number", f"POST {A}/documents/{{document_id}}/number"),
+        ANA | LEADS | {"Otto"},
+    ),
+    **dict.fromkeys(
+        (
+            *(
+                f"POST {F}/documents/{{document_id}}/receipts/{{receipt_id}}/{what}"
+                for what in ("sign", "confirm", "refuse", "withdraw")
+            ),
+            *(
+                f"POST {A}/documents/{{document_id}}/receipts/{{receipt_id}}/{what}"
+                for what in ("signature", "confirmation", "refusal")
+            ),
+        ),
+        PARENTS | CENTRE,
+    ),
+    "GET /documents-in-hand": CENTRE,
     # Appointments: those invited see them, whoever holds the mandate books, and one's own alone can be moved.
     **dict.fromkeys((f"GET {F}/appointments", f"GET {A}/sessions"), PARENTS | LEADS),
     **dict.fromkeys(
