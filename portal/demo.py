@@ -259,6 +259,7 @@ async def _along_the_consensus_model(cast: _Cast, mia: Person, centre: tuple[Per
     await demo_scenes.days_that_move(family.scene)
     await demo_scenes.talk(family.scene)
     await demo_scenes.sealed_answers(family.scene)
+    await demo_scenes.papers(family.scene)
     await _book(cast, family, mia, Kind.JOINT, 6)
     await _what_was_called_off(cast, family, mia)
     leave = _at_noon(cast.now, 40)

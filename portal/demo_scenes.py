@@ -8,9 +8,19 @@ from uuid import UUID
 
 from mediation import families
 from mediation.people import Person
-from mediation.usecases import calendar, care_offer, order, plan_apart, plan_clauses, swap
+from mediation.usecases import (
+    calendar,
+    care_offer,
+    order,
+    plan_apart,
+    plan_clauses,
+    swap,
+    travel_document,
+    travel_document_receipt,
+)
 from parenting_plans.asking import Span
 from parenting_plans.orders import Decision, Measure, OrderKind
+from parenting_plans.travel_documents import Details, EventKind, Holder, Told
 from parenting_plans.values import ZONE, Agreed, Home, Stay
 from portal.database import Database
 
@@ -137,6 +147,43 @@ async def decision(scene: Scene, noted_by: Person) -> None:
         ends_at=begins + 28 * DAY,
     )
     await scene.run(1, noted_by, order.record, scene.family_id, said, given=True)
+
+
+async def papers(scene: Scene) -> None:
+    """One child's passport, handed over and confirmed, and a Kids-ID that ends soon; a birth certificate asked for."""
+    child, today = scene.children[0], _day(scene.now)
+    passport = await _entered(
+        scene,
+        "belgian_passport",
+        Details("Gent", today - 400 * DAY, today + 1400 * DAY),
+        "ZZ000481",
+        Holder.A,
+    )
+    await _entered(
+        scene, "kids_id", Details("Gent", today - 1060 * DAY, today + 33 * DAY), "ZZ000992", Holder.CHILD
+    )
+    asked = Told(EventKind.APPLIED, today - 3 * DAY)
+    paper = travel_document.Noted(child, "birth_certificate", "BE", asked)
+    await scene.run(3, scene.b, travel_document.note, scene.family_id, paper)
+    back = _brussels(scene.now + 47 * DAY, 18)
+    await scene.run(1, scene.a, travel_document_receipt.hand_over, scene.family_id, passport, Holder.B, back)
+
+
+def _brussels(at: datetime, hour: int) -> datetime:
+    return at.astimezone(ZONE).replace(hour=hour, minute=0, second=0, microsecond=0)
+
+
+async def _entered(scene: Scene, kind: str, details: Details, number: str, holder: Holder) -> UUID:
+    """By the first parent; when somebody else has it, the second one confirms that."""
+    told = Told(EventKind.NOTED, _day(scene.now - 20 * DAY))
+    noted = travel_document.Noted(scene.children[0], kind, "BE", told, details, number, holder)
+    entered = UUID(str(await scene.run(20, scene.a, travel_document.note, scene.family_id, noted)))
+    async with scene.database.reading() as session:
+        family = await families.open_for(session, scene.family_id, scene.b, scene.now)
+        waiting = (await travel_document.one(session, family, entered, scene.now)).handover
+    if waiting is not None:
+        await scene.run(19, scene.b, travel_document_receipt.confirm, scene.family_id, entered, waiting.id)
+    return entered
 
 
 def _day(at: datetime) -> date:

@@ -14,11 +14,21 @@ from sqlalchemy import delete
 from sqlmodel import col, select
 
 from mediation.tables import FamilyRow, FeedCopyRow, InvitationRow, PersonRow
-from mediation.usecases import assess, calendar, intake, plan_review, plan_seal
+from mediation.usecases import (
+    assess,
+    calendar,
+    intake,
+    on_the_way,
+    plan_review,
+    plan_seal,
+    travel_document_receipt,
+)
 from notifications import deliver
 from notifications.channels import Channel, maildir, smtp
 from notifications.values import Contact
 from parenting_plans.store import due as waiting_rows
+from parenting_plans.store import on_the_way as journeys
+from parenting_plans.store import travel_documents as document_rows
 from portal import sign_up
 from portal.tables import SignUpRow, ThrottleRow, WebSessionRow
 from portal.visit import Service
@@ -130,6 +140,23 @@ async def remind_of_reviews(service: Service) -> int:
     )
 
 
+async def tell_of_ending_documents(service: Service) -> int:
+    """Tell both parents 90 and 30 days before a child's document ends. Costs what is due, not what exists."""
+    at = now()
+    async with service.database.reading() as session:
+        due = await document_rows.documents_to_warn(session, at, AT_ONCE)
+    warn = travel_document_receipt.warn
+    return sum([await warn(service.database.writing, *one, at) for one in due])
+
+
+async def ask_about_returns(service: Service) -> int:
+    """Ask both parents alike when nobody has noted for three hours that the children are back."""
+    at = now()
+    async with service.database.reading() as session:
+        due = await journeys.to_ask(session, at, AT_ONCE)
+    return sum([await on_the_way.ask(service.database.writing, family, trip, at) for family, trip in due])
+
+
 async def complete_older_plans(service: Service) -> int:
     """Plans sealed before there were documents and reviews get theirs; once all have, this finds nothing."""
     at, key = now(), service.derived("links")
@@ -160,6 +187,8 @@ JOBS: dict[str, tuple[Job, timedelta]] = {
     "families": (look_at_families, timedelta(seconds=5)),
     "calendars": (renew_calendars, timedelta(minutes=1)),
     "reviews": (remind_of_reviews, timedelta(minutes=5)),
+    "documents": (tell_of_ending_documents, timedelta(minutes=5)),
+    "returns": (ask_about_returns, timedelta(minutes=1)),
     "older_plans": (complete_older_plans, timedelta(hours=1)),
     "sweep": (sweep, timedelta(hours=1)),
 }

@@ -84,7 +84,9 @@ class TravelDocuments(Controller):
         """A request of art. 374/1 §1 for one child, or its end."""
         typed = submitted(await visit.request.form())
         await visit.throttle(TOLD, str(visit.person.id))
-        async with again(LIST, typed, partial(_list, errand.session, family_id, visit)), said_again():
+        page = partial(_requesting, errand.session, family_id, visit)
+        await page()
+        async with again(LIST, typed, page), said_again():
             form = wanted(RequestForm, typed)
             told = Told(form.kind, form.on, centre_only=form.readers == "centre")
             await documents.tell_of_child(errand, family_id, form.child, told)
@@ -204,6 +206,12 @@ async def _list(session: AsyncSession, family_id: UUID, visit: Visit) -> dict[st
     family = await families.open_for(session, family_id, visit.person, visit.now)
     found = await documents.desk(session, family, visit.now)
     return {**seen_by(family), "register": found, "now": visit.now}
+
+
+async def _requesting(session: AsyncSession, family_id: UUID, visit: Visit) -> dict[str, Any]:
+    page = await _list(session, family_id, visit)
+    require(page["register"].may_keep)
+    return page
 
 
 async def _note(session: AsyncSession, family_id: UUID, visit: Visit, typed: Typed) -> dict[str, Any]:

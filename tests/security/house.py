@@ -30,9 +30,10 @@ from mediation.usecases import (
     swap,
     travel_document,
 )
-from parenting_plans import care_offers
+from parenting_plans import away_days, care_offers
 from parenting_plans import store as plans
 from parenting_plans.asking import Span
+from parenting_plans.away_days import Noting, Why
 from parenting_plans.care_offers import Absence
 from parenting_plans.orders import Decision, Measure, OrderKind
 from parenting_plans.travel_documents import Details, EventKind, Holder, Told
@@ -347,10 +348,11 @@ async def _document(couple: Couple) -> dict[str, UUID]:
         Holder.B,
     )
     document = UUID(str(await world.run(couple.ana, travel_document.note, couple.family_id, noted)))
+    await world.run(couple.ana, travel_document.tell, couple.family_id, document, Told(EventKind.SEEN, day))
     async with world.database.reading() as reading:
         seen = await families.open_for(reading, couple.family_id, couple.ana, world.now)
         line = await travel_document.one(reading, seen, document, world.now)
-    return {"document_id": document, "event_id": line.facts.events[0].id, "receipt_id": line.receipts[0].id}
+    return {"document_id": document, "event_id": line.facts.events[-1].id, "receipt_id": line.receipts[0].id}
 
 
 async def _mandate(world: World, family: UUID, person: Person, **said: Any) -> UUID:

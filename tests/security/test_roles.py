@@ -363,6 +363,8 @@ WHO: dict[str, frozenset[str]] = {
             f"GET {A}/documents",
             f"GET {A}/documents/{{document_id}}",
             f"POST {F}/documents/{{document_id}}/events",
+            f"POST {F}/documents/{{document_id}}/events/{{event_id}}/retract",
+            f"POST {A}/documents/{{document_id}}/events/{{event_id}}/retraction",
         ),
         FAMILY,
     ),
@@ -381,6 +383,8 @@ WHO: dict[str, frozenset[str]] = {
             f"POST {A}/documents",
             f"POST {A}/documents/requests",
             f"POST {A}/documents/{{document_id}}/events",
+            f"POST {F}/documents/{{document_id}}/receipts/{{receipt_id}}/withdraw",
+            f"POST {A}/documents/{{document_id}}/receipts/{{receipt_id}}/withdrawal",
             *(f"POST {A}/documents/{{document_id}}/{what}" for what in ("handovers", "releases", "keepers")),
         ),
         PARENTS,
@@ -394,7 +398,7 @@ WHO: dict[str, frozenset[str]] = {
         (
             *(
                 f"POST {F}/documents/{{document_id}}/receipts/{{receipt_id}}/{what}"
-                for what in ("sign", "confirm", "refuse", "withdraw")
+                for what in ("sign", "confirm", "refuse")
             ),
             *(
                 f"POST {A}/documents/{{document_id}}/receipts/{{receipt_id}}/{what}"
