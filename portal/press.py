@@ -25,14 +25,14 @@ class Press:
         self._longest_wait = longest_wait
         self._under_way: set[Future[bytes]] = set()
 
-    async def pdf(self, pages: Mapping[str, Any], address: str) -> bytes:
+    async def pdf(self, pages: Mapping[str, Any], code: str, template: str = rendering.SEALED_PLAN) -> bytes:
         """The document. Raises PressBusy. One given up on keeps its thread until it is done, and counts until then."""
         self._under_way = {one for one in self._under_way if not one.done()}
         if len(self._under_way) >= self._most_waiting:
             raise PressBusy
         if self._threads is None:
             self._threads = ThreadPoolExecutor(AT_ONCE, thread_name_prefix="press")
-        set_ = self._threads.submit(rendering.pdf, pages, address)
+        set_ = self._threads.submit(rendering.pdf, pages, code, template)
         self._under_way.add(set_)
         try:
             return await asyncio.wait_for(asyncio.wrap_future(set_), self._longest_wait)

@@ -13,6 +13,7 @@ import mediation.pathways
 import mediation.usecases
 import notifications.channels
 import notifications.wording
+import parenting_plans.certificate_languages
 import parenting_plans.clauses
 import parenting_plans.document_kinds
 import parenting_plans.patterns
@@ -78,6 +79,11 @@ PLUG_INS: dict[str, tuple[ModuleType, Callable[[], Iterable[str]], set[str]]] = 
         set(),
     ),
     "clauses": (parenting_plans.clauses, lambda: (one.code for one in parenting_plans.clauses.load()), set()),
+    "certificate languages": (
+        parenting_plans.certificate_languages,
+        lambda: (one.code for one in parenting_plans.certificate_languages.load()),
+        set(),
+    ),
     "document kinds": (
         parenting_plans.document_kinds,
         lambda: (one.id for one in parenting_plans.document_kinds.load()),

@@ -4,6 +4,7 @@ What people wrote reaches the template as JSON values that it shows as text; not
 """
 
 import json
+import re
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
@@ -16,45 +17,51 @@ import typst
 from parenting_plans.documents.signs import drawable
 
 STANDARDS = ["ua-1", "a-2a"]
+SEALED_PLAN, CERTIFICATE = "sealed_plan.typ", "certificate.typ"
+FONTS: dict[str, Any] = {"ignore_system_fonts": True}
+NAMED_SIGN = re.compile(r"\[U\+[0-9A-F]{4,6}\]")
 
 
-def pdf(pages: Mapping[str, Any], address: str) -> bytes:
-    """The document as a file. `address` is what its QR code leads to. Takes some hundredths of a second of one core."""
+def pdf(pages: Mapping[str, Any], code: str, template: str = SEALED_PLAN) -> bytes:
+    """The document as a file. `code` is what its QR code holds, "" for none; `template` is a file of this folder.
+
+    Takes some hundredths of a second of one core.
+    """
     try:
-        return _compiled(_with_signs(pages, plainest=False), address)
+        return _compiled(_with_signs(pages, plainest=False), code, template)
     except typst.TypstError:
         # A rare mix of marks that the fonts cannot put together: plain letters are better than no document.
-        return _compiled(_with_signs(pages, plainest=True), address)
+        return _compiled(_with_signs(pages, plainest=True), code, template)
 
 
 def _with_signs(pages: Mapping[str, Any], *, plainest: bool) -> dict[str, Any]:
     shown = _shown(pages, plainest=plainest)
-    return {**shown, "signs": "[U+" in json.dumps(shown)}
+    return {**shown, "signs": NAMED_SIGN.search(json.dumps(shown)) is not None}
 
 
-def _compiled(shown: Any, address: str) -> bytes:
-    sources = {
-        "main.typ": _template(),
-        "pages.json": json.dumps(shown).encode(),
-        "qr.svg": _qr(address),
-    }
+def _compiled(shown: Any, code: str, template: str) -> bytes:
     made: bytes = typst.compile(
-        sources,  # type: ignore[call-overload]  # files in memory, which its stub does not know
+        _sources(shown, code, template),  # type: ignore[call-overload]  # files in memory, which its stub does not know
         format="pdf",
         pdf_standards=STANDARDS,
-        ignore_system_fonts=True,
+        **FONTS,
     )
     return made
 
 
+def _sources(shown: Any, code: str, template: str) -> dict[str, bytes]:
+    sources = {"main.typ": _template(template), "pages.json": json.dumps(shown).encode()}
+    return {**sources, "qr.svg": _qr(code)} if code else sources
+
+
 @cache
-def _template() -> bytes:
-    return files("parenting_plans.documents").joinpath("sealed_plan.typ").read_bytes()
+def _template(name: str) -> bytes:
+    return files("parenting_plans.documents").joinpath(name).read_bytes()
 
 
-def _qr(address: str) -> bytes:
+def _qr(code: str) -> bytes:
     drawn = BytesIO()
-    segno.make(address, error="m", micro=False).save(drawn, kind="svg", border=2, xmldecl=False, scale=4)
+    segno.make(code, error="m", micro=False).save(drawn, kind="svg", border=2, xmldecl=False, scale=4)
     return drawn.getvalue()
 
 

@@ -292,7 +292,7 @@ async def test_a_press_that_is_busy_says_so_and_recovers(monkeypatch: pytest.Mon
 
     from parenting_plans.documents import rendering
 
-    def slow(_pages: Any, _address: str) -> bytes:
+    def slow(_pages: Any, _code: str, _template: str) -> bytes:
         time.sleep(0.3)
         return b"%PDF"
 
