@@ -162,8 +162,10 @@ class Action(StrEnum):
     REQUEST_TRIP = "request_trip"
     SEE_TRIPS = "see_trips"
     CONSENT = "consent"
+    CERTIFY = "certify"
     RECORD_HANDOVER = "record_handover"
     SWAP = "swap"
+    AWAY_DAYS = "away_days"
     SEE_ORDERS = "see_orders"
     RECORD_ORDER = "record_order"
     REPORT_WORRY = "report_worry"
@@ -216,8 +218,10 @@ ERRANDS: Mapping[Action, frozenset[Relation]] = MappingProxyType(
         Action.REQUEST_TRIP: _PARENTS,
         Action.SEE_TRIPS: _PARENTS,
         Action.CONSENT: _PARENTS,
+        Action.CERTIFY: _PARENTS,
         Action.RECORD_HANDOVER: _PARENTS,
         Action.SWAP: _PARENTS,
+        Action.AWAY_DAYS: _PARENTS,  # a child in hospital is row 24: others only when a parent shares it
         Action.SEE_ORDERS: _PARENTS | _LEADS | _CENTRE,
         Action.RECORD_ORDER: _LEADS | _CENTRE,
         Action.REPORT_WORRY: _PARENTS | _LEADS,

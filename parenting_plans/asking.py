@@ -74,8 +74,8 @@ def answer_by(now: datetime, days: int, starts_at: datetime) -> datetime:
 def problems_of_span(span: Span, now: datetime, prefix: str = "") -> Iterator[Problem]:
     """`prefix` goes before the names of the two fields."""
     begins, ends = f"{prefix}starts_at", f"{prefix}ends_at"
-    yield from _of_clock(begins, span.starts_at)
-    yield from _of_clock(ends, span.ends_at)
+    yield from problems_of_clock(begins, span.starts_at)
+    yield from problems_of_clock(ends, span.ends_at)
     if span.starts_at <= now:
         yield Problem(begins, "Choose a time that is still to come.")
     if span.ends_at <= span.starts_at:
@@ -88,7 +88,7 @@ def problems_of_span(span: Span, now: datetime, prefix: str = "") -> Iterator[Pr
         yield Problem(ends, "Choose a time within two years.")
 
 
-def _of_clock(field: str, at: datetime) -> Iterator[Problem]:
+def problems_of_clock(field: str, at: datetime) -> Iterator[Problem]:
     """Between 02:00 and 03:00 the clock can skip or repeat. (A skipped time is looked at as it was typed, too.)"""
     if at.astimezone(ZONE).hour == CHANGING_HOUR or (at.tzinfo is ZONE and at.hour == CHANGING_HOUR):
         yield Problem(

@@ -195,3 +195,19 @@ class NotNow(Refusal):
     """That cannot be noted about a document that stands so."""
 
     problem = Problem("", "This does not fit what was noted last about this document. Look at the page again.")
+
+
+class AwayDaysMissing(Missing):
+    """No such camp or hospital days in this family."""
+
+
+class AwayDaysOver(Refusal):
+    """These days are over or were removed."""
+
+    problem = Problem("", "These days are over, or were removed.")
+
+
+class NothingToCertify(Refusal):
+    """The consent was withdrawn, or its last day is over."""
+
+    problem = Problem("", "This consent does not count any more, so there is no certificate of it.")

@@ -555,3 +555,63 @@ class TripWatchRow(SQLModel, table=True):
     family_id: UUID = Field(index=True)
     due_at: datetime | None = None
     ask_at: datetime | None = Field(default=None, index=True)
+
+
+class AwayDaysRow(SQLModel, table=True):
+    """Days of children at a camp or in hospital, as one parent noted them. Without a place or a reason."""
+
+    __tablename__ = "away_days"
+    __table_args__ = (
+        CheckConstraint("by_home IN ('A','B')", name="away_days_by_home"),
+        CheckConstraint("why IN ('camp','hospital')", name="away_days_why"),
+    )
+    id: UUID = Field(default_factory=uuid4, primary_key=True)
+    family_id: UUID = Field(index=True)
+    by_home: str
+    why: str
+    children: list[str] = Field(sa_type=JSON)
+    starts_at: datetime
+    ends_at: datetime
+    noted_at: datetime
+    changed_at: datetime
+    removed_at: datetime | None = None
+
+
+class CertificateKeyRow(SQLModel, table=True):
+    """A key that signs certificates. The highest number signs; the others still verify. None is ever removed."""
+
+    __tablename__ = "certificate_key"
+    __table_args__ = (Index("certificate_key_number_once", "number", unique=True),)
+    kid: str = Field(primary_key=True, max_length=43)  # thumbprint, RFC 7638
+    number: int
+    public: str  # base64url
+    secret_sealed: bytes
+    created_at: datetime
+
+
+class CertificateRow(SQLModel, table=True):
+    """A certificate that was issued. Neither its code nor its text can be read from a copy of the database."""
+
+    __tablename__ = "certificate"
+    __table_args__ = (
+        Index("certificate_serial_once", "serial_hash", unique=True),
+        Index("certificate_digest_once", "digest", unique=True),
+        Index(
+            "certificate_one_standing",
+            "permission_id",
+            unique=True,
+            sqlite_where=text("replaced_at IS NULL"),
+            postgresql_where=text("replaced_at IS NULL"),
+        ),
+    )
+    id: UUID = Field(default_factory=uuid4, primary_key=True)
+    family_id: UUID = Field(index=True)
+    permission_id: UUID = Field(index=True)  # the consent, or the permission of a court
+    by_court: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
+    kid: str = Field(foreign_key="certificate_key.kid", index=True)
+    serial_hash: str = Field(max_length=64)
+    digest: str = Field(max_length=64)  # of the signed text
+    sealed: bytes  # the signed text and the conditions in full
+    issued_at: datetime
+    ends_at: datetime
+    replaced_at: datetime | None = None

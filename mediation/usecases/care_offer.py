@@ -13,6 +13,7 @@ from mediation.refusals import Refused
 from mediation.usecases import calendar, swap, swap_ground
 from parenting_plans import care_offers, plan, store
 from parenting_plans.asking import Span, answer_by, problems_of_limits, touches_protection
+from parenting_plans.away_days import in_the_way
 from parenting_plans.care_offers import Absence, CareOffer, OfferStanding
 from parenting_plans.errors import ChangedMeanwhile
 from parenting_plans.swap_effect import Effect, effect
@@ -51,12 +52,15 @@ class Preview:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One offer. While it waits: what it would change, and `void` when a court decision stands in the way."""
+    """One offer. While it waits: what it would change, and `void` when a court decision stands in the way, `away` when a
+    child is then at a camp or in hospital. Neither can be accepted.
+    """
 
     offer: CareOffer
     standing: OfferStanding
     effect: Effect | None
     void: bool
+    away: bool
 
 
 async def desk(session: AsyncSession, family: Family, now: datetime) -> CareDesk:
@@ -83,6 +87,7 @@ async def card(session: AsyncSession, family: Family, offer_id: UUID, now: datet
         care_offers.standing(found, now),
         await _effect(session, family, found, now) if waits else None,
         void=waits and await _protected(session, family, found.absence, now),
+        away=waits and await _away(session, family, found.absence),
     )
 
 
@@ -106,8 +111,7 @@ async def preview(session: AsyncSession, family: Family, away: Away, now: dateti
     )
     if problems:
         raise Refused(*problems)
-    if await _protected(session, family, absence, now):
-        raise Refused(Problem("", swap_ground.PROTECTED))
+    await _check_days(session, family, absence, now)
     found = await _effect(session, family, made, now)
     if not found.moved:
         raise Refused(Problem("starts_at", "The children are not with you at that time."))
@@ -139,8 +143,7 @@ async def accept(errand: Errand, family_id: UUID, offer_id: UUID, shown: str) ->
     family = await errand.family(family_id, Action.SWAP)
     before = await store.care_offer(errand.session, family.id, offer_id)
     accepted = care_offers.accept(before, family.own_home, errand.now)
-    if await _protected(errand.session, family, before.absence, errand.now):
-        raise Refused(Problem("", swap_ground.PROTECTED))
+    await _check_days(errand.session, family, before.absence, errand.now)
     if shown != (await _effect(errand.session, family, before, errand.now)).shown:
         raise ChangedMeanwhile
     await store.save_care_offer(errand.session, accepted, before)
@@ -178,6 +181,19 @@ async def _effect(session: AsyncSession, family: Family, made: CareOffer, now: d
     children = [child.for_schedule for child in family.children]
     then = replace(care_offers.window_of(made), made_at=now)
     return effect(versions, children, laid, laid.with_over((*laid.over, then)))
+
+
+async def _check_days(session: AsyncSession, family: Family, absence: Absence, now: datetime) -> None:
+    """Raises Refused for days that cannot be moved."""
+    if await _protected(session, family, absence, now):
+        raise Refused(Problem("", swap_ground.PROTECTED))
+    if await _away(session, family, absence):
+        raise Refused(Problem("", swap_ground.AWAY))
+
+
+async def _away(session: AsyncSession, family: Family, absence: Absence) -> bool:
+    noted = await store.away_days_of(session, family.id)
+    return bool(in_the_way((absence.span,), absence.children, noted))
 
 
 async def _protected(session: AsyncSession, family: Family, absence: Absence, now: datetime) -> bool:

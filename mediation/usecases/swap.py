@@ -13,6 +13,7 @@ from mediation.policy import Action, may_do, require
 from mediation.refusals import Refused
 from mediation.usecases import calendar
 from mediation.usecases.swap_ground import (
+    AWAY,
     PROTECTED,
     Customs,
     Ground,
@@ -74,13 +75,16 @@ class SwapDesk:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One swap. While it waits: what it would change now, and `void` when a court decision stands in the way."""
+    """One swap. While it waits: what it would change now, and `void` when a court decision stands in the way, `away` when
+    a child is then at a camp or in hospital. Neither can be accepted.
+    """
 
     swap: Swap
     standing: Standing
     effect: Effect | None
     under_order: bool
     void: bool
+    away: bool
     can_undo: bool
     to_make_up: bool
 
@@ -117,6 +121,7 @@ async def card(session: AsyncSession, family: Family, swap_id: UUID, now: dateti
         effect=ground.effect_of(found, now) if waits else None,
         under_order=ground.under(found.wish, Layer.INTERIM_ORDER),
         void=waits and ground.protected(found.wish),
+        away=waits and ground.away_from(found.wish),
         can_undo=_can_undo(found, ground.swaps, now),
         to_make_up=found in swaps.to_make_up(ground.swaps),
     )
@@ -212,6 +217,8 @@ async def ask_to_undo(errand: Errand, family_id: UUID, swap_id: UUID) -> UUID:
     )
     if ground.protected(asked.wish):
         raise Refused(Problem("", PROTECTED))
+    if ground.away_from(asked.wish):
+        raise Refused(Problem("", AWAY))
     _check(problems_of_limits(asked.as_ask(errand.now), ground.asks, errand.now))
     await store.save_swap(errand.session, asked)
     await settle(errand, family, "swap.undo_asked", asked.id)

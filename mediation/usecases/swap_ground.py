@@ -13,12 +13,14 @@ from mediation.families import Family
 from mediation.usecases import calendar
 from parenting_plans import plan, store, swaps
 from parenting_plans.asking import Ask, Span, touches_protection
+from parenting_plans.away_days import AwayDays, in_the_way
 from parenting_plans.clauses.d05_swaps import CLAUSE as SWAPS
 from parenting_plans.laid import Laid
 from parenting_plans.swap_effect import Effect, effect
 from parenting_plans.swaps import Swap, SwapWish
 from parenting_plans.values import ZONE, Agreed, InForce, Layer, Problem, Version
 
+AWAY = "A child is at a camp or in hospital on some of these days. Such days cannot be moved."
 PROTECTED = "A court decision covers one of these days. Such a day cannot be moved."
 
 
@@ -42,6 +44,7 @@ class Ground:
     laid: Laid  # as the calendar stands
     swaps: tuple[Swap, ...]
     asks: tuple[Ask, ...]
+    away: tuple[AwayDays, ...]
     customs: Customs
 
     def with_(self, swap: Swap, now: datetime) -> Laid:
@@ -56,6 +59,10 @@ class Ground:
 
     def protected(self, wish: SwapWish) -> bool:
         return touches_protection(wish.spans, wish.children, self.laid.over)
+
+    def away_from(self, wish: SwapWish) -> bool:
+        """Whether a child is at a camp or in hospital in that time: then a swap is void."""
+        return bool(in_the_way(wish.spans, wish.children, self.away))
 
     def under(self, wish: SwapWish, *layers: Layer) -> bool:
         return any(
@@ -76,6 +83,7 @@ async def ground_of(session: AsyncSession, family: Family, now: datetime) -> Gro
         laid=await calendar.laid(session, family.id, now),
         swaps=found,
         asks=await asks_of(session, family.id, now),
+        away=await store.away_days_of(session, family.id),
         customs=customs_in(agreed_at(sealed, versions, now)),
     )
 
@@ -108,6 +116,8 @@ def problems_of_calendar(wish: SwapWish, ground: Ground) -> Iterator[Problem]:
         yield Problem("starts_at", "Your plan begins on {day}. Choose a time after that.", {"day": day})
     if ground.protected(wish):
         yield Problem("", PROTECTED)
+    if ground.away_from(wish):
+        yield Problem("", AWAY)
     owed = {one.id for one in swaps.to_make_up(ground.swaps)}
     if wish.makes_up_for is not None and wish.makes_up_for not in owed:
         yield Problem("", "This make-up time was agreed or let go already.")

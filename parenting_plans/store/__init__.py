@@ -4,6 +4,7 @@ Every function names the family, which the caller has opened for its viewer; wha
 Where two people can act at once, the row count decides: the second gets AlreadyAnswered or ChangedMeanwhile.
 """
 
+from parenting_plans.store.away_days import away_days, away_days_of, save_away_days
 from parenting_plans.store.care_offers import care_offer, care_offers_of, save_care_offer
 from parenting_plans.store.consents import (
     consent,
@@ -42,6 +43,8 @@ from parenting_plans.store.swaps import save_swap, swap, swaps_of
 from parenting_plans.store.trips import save_trip, trip, trip_versions_of, trips_of
 
 __all__ = [
+    "away_days",
+    "away_days_of",
     "care_offer",
     "care_offers_of",
     "consent",
@@ -64,6 +67,7 @@ __all__ = [
     "records_of",
     "review",
     "reviews_of",
+    "save_away_days",
     "save_care_offer",
     "save_consent",
     "save_document",

@@ -243,12 +243,13 @@ class SwapOut:
 
 @dataclass(frozen=True, slots=True)
 class SwapCardOut:
-    """`effect`: while it waits. `void`: a court decision stands in the way. `to_make_up`: an open line."""
+    """`effect`: while it waits. `void`: a court decision stands in the way, `away`: a camp or hospital. `to_make_up`: an open line."""
 
     swap: SwapOut
     effect: EffectOut | None
     under_order: bool
     void: bool
+    away: bool
     can_undo: bool
     to_make_up: bool
 
@@ -270,6 +271,7 @@ class CareCardOut:
     offer: CareOut
     effect: EffectOut | None
     void: bool
+    away: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -333,6 +335,7 @@ def swap_out(card: Card) -> SwapCardOut:
         effect_out(card.effect) if card.effect else None,
         card.under_order,
         card.void,
+        card.away,
         card.can_undo,
         card.to_make_up,
     )
@@ -374,7 +377,7 @@ def care_line(offer: CareOffer, standing: OfferStanding) -> CareOut:
 
 def care_out(card: CareCard) -> CareCardOut:
     effect = effect_out(card.effect) if card.effect else None
-    return CareCardOut(care_line(card.offer, card.standing), effect, card.void)
+    return CareCardOut(care_line(card.offer, card.standing), effect, card.void, card.away)
 
 
 def applies_out(one: Applies) -> AppliesOut:

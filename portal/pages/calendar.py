@@ -20,7 +20,9 @@ from mediation.families import ChildInFamily, Family
 from mediation.people import NotYours
 from mediation.policy import Action, may_do
 from mediation.sessions import Session, Status
-from mediation.usecases import calendar, calendar_days, session
+from mediation.usecases import away_days, calendar, calendar_days, session
+from parenting_plans.asking import Span
+from parenting_plans.away_days import AwayDays
 from parenting_plans.laid import Laid
 from parenting_plans.values import Community, InForce
 from portal.languages import BRUSSELS, civil_day
@@ -45,6 +47,14 @@ class Asked:
     def last(self) -> date:
         return self.first.replace(day=monthrange(self.first.year, self.first.month)[1])
 
+    @property
+    def span(self) -> Span:
+        """The weeks around the month."""
+        midnight = time(0, tzinfo=BRUSSELS)
+        return Span(
+            datetime.combine(self.first - 7 * DAY, midnight), datetime.combine(self.last + 8 * DAY, midnight)
+        )
+
 
 class Calendar(Controller):
     path = "/f/{family_id:uuid}/calendar"
@@ -62,9 +72,9 @@ class Calendar(Controller):
         begins = tried[-1:] if tried else versions[:1]
         asked = _asked(visit, family, _month_to_open(begins, visit.now))
         booked = await _booked(reading, family, asked)
-        return visit.show(
-            "calendar/calendar.html", **_context(visit, family, asked, versions, laid, booked), tried=tried
-        )
+        away = await away_days.within(reading, family, asked.span)
+        page = _context(visit, family, asked, versions, laid, booked, away)
+        return visit.show("calendar/calendar.html", **page, tried=tried)
 
 
 def _asked(visit: Visit, family: Family, default: date) -> Asked:
@@ -115,6 +125,7 @@ def _context(
     versions: Sequence[InForce],
     laid: Laid,
     booked: Sequence[Session],
+    away: Sequence[AwayDays],
 ) -> dict[str, Any]:
     communities = _communities(asked.children)
     monday = asked.first - asked.first.weekday() * DAY
@@ -123,7 +134,7 @@ def _context(
     count = (sunday - monday).days + 1
     found = calendar_days.days(versions, asked.children, monday, count, laid)
     today = civil_day(visit.now)
-    cells = [cell(day, asked.first, asked.children, today, booked, notes) for day in found]
+    cells = [cell(day, asked.first, asked.children, today, booked, notes, away) for day in found]
     return {
         "family": family,
         "asked": asked,

@@ -1,12 +1,14 @@
 """The cells that calendar pages are made of: who sleeps where on a day and why, and what else happens on it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from uuid import UUID
 
 from mediation.families import ChildInFamily
 from mediation.sessions import Session
 from mediation.usecases.calendar_days import Day, Reason, SchoolNote
+from parenting_plans.away_days import AwayDays, Why
 from parenting_plans.values import Home
 from portal.languages import civil_day
 
@@ -31,6 +33,15 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """Children who are at a camp or in hospital on that day."""
+
+    id: UUID
+    why: Why
+    names: str
+
+
+@dataclass(frozen=True, slots=True)
 class Cell:
     """One day of the month, or of the weeks around it."""
 
@@ -41,6 +52,7 @@ class Cell:
     changes: tuple[Change, ...]
     sessions: tuple[Session, ...]
     school: tuple[SchoolNote, ...]
+    away: tuple[Elsewhere, ...]
 
 
 def cell(
@@ -50,6 +62,7 @@ def cell(
     today: date,
     booked: Sequence[Session],
     notes: Sequence[SchoolNote],
+    away: Sequence[AwayDays],
 ) -> Cell:
     """One day as a page of `month` (any of its days) shows it; the nights of `children` only."""
     return Cell(
@@ -60,7 +73,17 @@ def cell(
         changes=_changes(day, children),
         sessions=tuple(one for one in booked if civil_day(one.starts_at) == day.date),
         school=tuple(note for note in notes if note.first <= day.date <= note.last),
+        away=tuple(elsewhere(away, children, day.date)),
     )
+
+
+def elsewhere(away: Iterable[AwayDays], children: Sequence[ChildInFamily], day: date) -> Iterator[Elsewhere]:
+    """Of these children, those at a camp or in hospital on a day."""
+    for one in away:
+        first, last = one.said.span.days
+        names = listed(child for child in children if child.id in one.said.children)
+        if names and first <= day <= last:
+            yield Elsewhere(one.id, one.said.why, names)
 
 
 def _groups(day: Day) -> tuple[Group, ...]:

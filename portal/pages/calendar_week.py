@@ -1,5 +1,6 @@
 """A week hour by hour: until when a child is in which home, and why."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -15,12 +16,13 @@ from mediation import families
 from mediation.families import ChildInFamily, Family
 from mediation.policy import Action, may_do
 from mediation.sessions import Session, Status
-from mediation.usecases import calendar, calendar_hours, session
+from mediation.usecases import away_days, calendar, calendar_hours, session
 from mediation.usecases.calendar_hours import DayHours, Stretch
+from parenting_plans.asking import Span
 from parenting_plans.fields import parse_day
 from portal.languages import BRUSSELS, civil_day
 from portal.pages.calendar import child_asked, places
-from portal.pages.calendar_cells import listed
+from portal.pages.calendar_cells import Elsewhere, elsewhere, listed
 from portal.visit import Visit
 
 DAY, WEEK = timedelta(days=1), timedelta(days=7)
@@ -62,6 +64,7 @@ class CalendarWeek(Controller):
             names={parent.home.value: parent.name for parent in family.parents},
             days=[_day(one) for one in calendar_hours.hours(versions, children, monday, 7, laid)],
             sessions=await _booked(reading, family, monday),
+            away=await _away(reading, family, children, monday),
             today=today,
             monday=monday,
             sunday=monday + 6 * DAY,
@@ -72,6 +75,16 @@ class CalendarWeek(Controller):
             before=_address(family, child, monday - WEEK),
             after=_address(family, child, monday + WEEK),
         )
+
+
+async def _away(
+    reading: AsyncSession, family: Family, children: Sequence[ChildInFamily], monday: date
+) -> dict[date, tuple[Elsewhere, ...]]:
+    midnight = time(0, tzinfo=BRUSSELS)
+    week = Span(datetime.combine(monday, midnight), datetime.combine(monday + WEEK, midnight))
+    found = await away_days.within(reading, family, week)
+    days = (monday + n * DAY for n in range(7))
+    return {day: tuple(elsewhere(found, children, day)) for day in days}
 
 
 def _day(day: DayHours) -> WeekDay:
