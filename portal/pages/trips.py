@@ -16,10 +16,12 @@ from mediation import families
 from mediation.errand import Errand
 from mediation.families import Family
 from mediation.trip_card import Step
+from mediation.usecases import travel_document
 from mediation.usecases import trip as trips
+from mediation.usecases.travel_document_register import Line
 from parenting_plans.coverage import is_active
 from parenting_plans.errors import TripOver
-from parenting_plans.values import ZONE, Home
+from parenting_plans.values import ZONE, Home, Trip
 from portal.forms import instant, submitted
 from portal.pages.trips_forms import (
     STAY_ROWS,
@@ -169,11 +171,20 @@ async def one(session: AsyncSession, family_id: UUID, trip_id: UUID, visit: Visi
     return {
         **seen_by(family),
         "card": card,
+        "ending": await _ending_before_the_return(session, family, card.trip, visit),
         "steps": {step.value for step in card.steps(family.own_home, visit.now)},
         "active": {given.id for given in card.consents if is_active(given, visit.now)},
         "now": visit.now.astimezone(ZONE).replace(second=0, microsecond=0),
         "tickets": tickets_code(card.trip.tickets),
     }
+
+
+async def _ending_before_the_return(
+    session: AsyncSession, family: Family, trip: Trip, visit: Visit
+) -> tuple[Line, ...]:
+    """Documents of the travelling children that this reader knows and that end before the children are back."""
+    back = trip.return_at or trip.depart_at
+    return await travel_document.ending_before(session, family, trip.children, back, visit.now)
 
 
 def _form(family: Family, values: Mapping[str, Any]) -> dict[str, Any]:
