@@ -14,7 +14,8 @@ from mediation.families import ChildInFamily, children_of
 from mediation.usecases import calendar, read_statement
 from notifications import outbox
 from notifications.values import Message
-from parenting_plans import schedule, store
+from parenting_plans import on_the_way, schedule, store
+from parenting_plans.store import on_the_way as on_the_way_store
 from parenting_plans.values import HandoverRecord, Home, Outcome, Trip, Version
 from risk import alerts, facts, watch
 from risk import store as risk_store
@@ -85,6 +86,8 @@ async def gather(session: AsyncSession, family_id: UUID, now: datetime) -> Facts
     given = await store.consents_of(session, family_id)
     against = await store.objections_of(session, family_id)
     noted = await store.records_of(session, family_id, now - REMEMBERED)
+    delays = await on_the_way_store.delays_of(session, family_id)
+    words = await on_the_way_store.confirmations_of(session, family_id)
     return Facts(
         family=facts.Family(
             children=tuple(facts.Child(id=str(child.id), born=child.born) for child in children),
@@ -128,7 +131,13 @@ async def gather(session: AsyncSession, family_id: UUID, now: datetime) -> Facts
         returns=tuple(
             facts.Return(recorded_at=trip.returned_at, trip=str(trip.id), at=trip.returned_at)
             for trip in trips
-            if trip.returned_at is not None
+            if trip.returned_at is not None and not on_the_way.contested(trip, words)
+        ),
+        disruptions=tuple(
+            facts.Disruption(
+                recorded_at=one.said_at, trip=str(one.trip_id), new_at=one.new_return_at, proof=one.documented
+            )
+            for one in delays
         ),
         messages=await read_statement.as_facts(session, family_id),
     )

@@ -12,9 +12,12 @@ from mediation.policy import Action, may_do, require
 from mediation.refusals import Refused
 from mediation.trip_card import TripCard
 from mediation.usecases import feed_copies
+from mediation.usecases.trip_watch import watch_return
 from parenting_plans import store, travel
 from parenting_plans.coverage import gaps
 from parenting_plans.errors import TripNotBegun
+from parenting_plans.on_the_way import Confirmation, What
+from parenting_plans.store.on_the_way import save_confirmation
 from parenting_plans.travel import Wish
 from parenting_plans.values import Consent, Objection, Problem, Trip
 
@@ -50,6 +53,7 @@ async def request(errand: Errand, family_id: UUID, wish: Wish) -> UUID:
         wish, family_id=family.id, traveller=family.own_home, id=errand.new_id(), now=errand.now
     )
     await store.save_trip(errand.session, trip)
+    await watch_return(errand, trip)
     await after(errand, family, "trip.asked", trip.id)
     return trip.id
 
@@ -59,14 +63,18 @@ async def change(errand: Errand, family_id: UUID, trip_id: UUID, wish: Wish) -> 
     family = await errand.family(family_id, Action.REQUEST_TRIP)
     trip = await store.trip(errand.session, family.id, trip_id)
     check(travel.problems_of_trip(wish, [child.id for child in family.children], errand.now, trip))
-    await store.save_trip(errand.session, travel.change(trip, family.own_home, wish, errand.now), before=trip)
+    changed = travel.change(trip, family.own_home, wish, errand.now)
+    await store.save_trip(errand.session, changed, before=trip)
+    await watch_return(errand, changed)
     await after(errand, family, "trip.changed", trip.id)
 
 
 async def cancel(errand: Errand, family_id: UUID, trip_id: UUID) -> None:
     family = await errand.family(family_id, Action.REQUEST_TRIP)
     trip = await store.trip(errand.session, family.id, trip_id)
-    await store.save_trip(errand.session, travel.cancel(trip, family.own_home, errand.now), before=trip)
+    cancelled = travel.cancel(trip, family.own_home, errand.now)
+    await store.save_trip(errand.session, cancelled, before=trip)
+    await watch_return(errand, cancelled)
     await after(errand, family, "trip.cancelled", trip.id)
 
 
@@ -79,6 +87,8 @@ async def depart(errand: Errand, family_id: UUID, trip_id: UUID, at: datetime) -
     except TripNotBegun as early:
         raise Refused(Problem("left_at", "Give a time that is not in the future.")) from early
     await store.save_trip(errand.session, begun, before=trip)
+    await _say(errand, family, begun, What.LEFT, at)
+    await watch_return(errand, begun)
     await after(errand, family, "trip.begun", trip.id)
 
 
@@ -92,7 +102,15 @@ async def come_back(errand: Errand, family_id: UUID, trip_id: UUID, at: datetime
         text = "Give a time after the departure that is not in the future."
         raise Refused(Problem("back_at", text)) from early
     await store.save_trip(errand.session, ended, before=trip)
+    await _say(errand, family, ended, What.BACK, at)
+    await watch_return(errand, ended)
     await after(errand, family, "trip.over", trip.id)
+
+
+async def _say(errand: Errand, family: Family, trip: Trip, what: What, at: datetime) -> None:
+    """Whose word it was; the other parent's may come to stand beside it."""
+    word = Confirmation(errand.new_id(), family.id, trip.id, what, family.own_home, at, errand.now)
+    await save_confirmation(errand.session, word)
 
 
 def check(problems: tuple[Problem, ...]) -> None:

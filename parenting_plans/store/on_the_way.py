@@ -18,7 +18,7 @@ from parenting_plans.values import Home
 
 @dataclass(frozen=True, slots=True)
 class Watch:
-    """When the children are due, and from when both are asked."""
+    """When the children are due as agreed, before any delay, and from when both are asked."""
 
     due_at: datetime | None
     ask_at: datetime | None

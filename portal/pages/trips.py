@@ -16,7 +16,7 @@ from mediation import families
 from mediation.errand import Errand
 from mediation.families import Family
 from mediation.trip_card import Step
-from mediation.usecases import travel_document
+from mediation.usecases import on_the_way, travel_document
 from mediation.usecases import trip as trips
 from mediation.usecases.travel_document_register import Line
 from parenting_plans.coverage import is_active
@@ -172,6 +172,7 @@ async def one(session: AsyncSession, family_id: UUID, trip_id: UUID, visit: Visi
         **seen_by(family),
         "card": card,
         "ending": await _ending_before_the_return(session, family, card.trip, visit),
+        "journey": await on_the_way.journey(session, family, card.trip, visit.now),
         "steps": {step.value for step in card.steps(family.own_home, visit.now)},
         "active": {given.id for given in card.consents if is_active(given, visit.now)},
         "now": visit.now.astimezone(ZONE).replace(second=0, microsecond=0),
