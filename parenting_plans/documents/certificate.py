@@ -3,6 +3,7 @@
 It says what the signed statement says and nothing more; no address and no number of a document is on it.
 """
 
+import unicodedata
 from collections.abc import Iterator
 from datetime import UTC
 from hashlib import sha256
@@ -40,7 +41,10 @@ def pages(
         "title": languages[0].title,
         "columns": [_column(statement, one, address) for one in languages],
         "rows": [
-            [{"label": label, "lines": lines, "quoted": quoted} for label, lines, quoted in row]
+            [
+                {"label": label, "lines": lines, "quoted": typed, "from_right": from_right(typed)}
+                for label, lines, typed in row
+            ]
             for row in zip(*(_rows(statement, one) for one in languages), strict=True)
         ],
         "code": code_of(statement.serial),
@@ -48,6 +52,12 @@ def pages(
         "qr_width": _width(in_qr(signed)),
         "made": [issued.year, issued.month, issued.day, issued.hour, issued.minute, issued.second],
     }
+
+
+def from_right(typed: str) -> bool:
+    """Whether a text is written from right to left: its first letter says so (UAX 9, P2)."""
+    kinds = (unicodedata.bidirectional(sign) for sign in typed)
+    return next((kind != "L" for kind in kinds if kind in {"L", "R", "AL"}), False)
 
 
 def _width(code: str) -> float:
