@@ -43,6 +43,13 @@ MORE_CLAUSES: Agreed = {
         "begins": "10:00",
         "ends": "18:00",
     },
+    "F02": {
+        "card": "with_child",
+        "passport": "registered",
+        "hand_over_days": 7,
+        "apply": "either",
+        "pay": "halves",
+    },
     "G01": {
         "channel": "platform",
         "response": 48,
