@@ -12,6 +12,7 @@ from parenting_plans.schedule import expand, handovers, home_at
 from parenting_plans.values import ZONE, Child, Handover, Home, InForce, Stay
 
 DAY = timedelta(days=1)
+LONGEST_FEAST = timedelta(days=8)
 BEDTIME = time(23, 59, 59)
 
 
@@ -84,7 +85,8 @@ def _spans_of_one_alone(now: Laid, then: Laid) -> Iterator[tuple[datetime, datet
     for one in {*now.over} ^ {*then.over}:
         yield one.starts_at, one.ends_at
     for trip in {*now.trips} ^ {*then.trips}:
-        yield trip.starts_at, trip.ends_at
+        # A special day that a trip touches is left out whole, and may begin before the trip or end after it.
+        yield trip.starts_at - LONGEST_FEAST, trip.ends_at + LONGEST_FEAST
 
 
 def _midnight(at: datetime, days: int) -> datetime:

@@ -13,12 +13,14 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from mediation.errand import Errand
 from mediation.trip_card import Step, TripCard
 from mediation.usecases import consent as consents
+from mediation.usecases import trip_calendar
 from parenting_plans.consents import scope_of
 from parenting_plans.countries import AREAS, EU, SCHENGEN
 from parenting_plans.errors import AlreadyAnswered, ConsentMissing, NotYourTurn, TripOver
 from parenting_plans.values import Trip
 from portal.forms import submitted
 from portal.languages import country, mark
+from portal.pages.changes_shown import called, shown
 from portal.pages.trips import ONE, TOLD, one
 from portal.pages.trips_forms import ConsentForm, ReasonForm
 from portal.visit import Visit, again, wanted
@@ -60,7 +62,11 @@ class TripAnswers(Controller):
                 await consents.give(errand, family_id, trip_id, form.scope, form.seen)
                 return fresh.go(f"/f/{family_id}/trips/{trip_id}", "recorded")
             after = await consents.preview(errand.session, page["family"], trip_id, form.scope, fresh.now)
-        return fresh.show(REVIEW, **page, scope=form.scope, seen=form.seen, after=after)
+            effect = await trip_calendar.would_change(errand.session, page["family"], after, fresh.now)
+        changes, homes = shown(effect, page["family"]), called(page["family"])["names"]
+        return fresh.show(
+            REVIEW, **page, scope=form.scope, seen=form.seen, after=after, changes=changes, homes=homes
+        )
 
     @post("/object")
     async def object_to(

@@ -22,7 +22,9 @@ from mediation.usecases import (
     swap,
     today,
     trip,
+    trip_calendar,
 )
+from parenting_plans import consents
 from parenting_plans.asking import Span
 from parenting_plans.tables import ConsentRow
 from parenting_plans.values import CountryStay, Home, Tickets
@@ -80,9 +82,7 @@ async def asked(couple: Couple, **said: object) -> UUID:
 
 
 async def yes(couple: Couple, trip_id: UUID) -> UUID:
-    return await couple.consent(
-        couple.ben, trip_id, valid_from=date(2026, 12, 5), valid_to=date(2026, 12, 7)
-    )
+    return await couple.consent(couple.ben, trip_id, valid_from=date(2026, 12, 5), valid_to=date(2026, 12, 7))
 
 
 async def test_it_counts_from_the_yes_and_no_longer_than_it(world: World, couple: Couple) -> None:
@@ -191,3 +191,33 @@ async def test_the_pages_of_both_say_the_same(
     for who in (couple.ana, couple.ben):
         browser = await visitor().sign_in_as(who)
         assert {one["home"] for one in (await browser.get(address)).json()} == {"A"}
+
+
+@pytest.mark.parametrize("dialect", ["sqlite"])
+async def test_whoever_answers_sees_first_which_days_the_yes_changes(
+    world: World, couple: Couple, visitor: Callable[[], Visitor]
+) -> None:
+    scope = consents.Scope(couple.children, ("ES",), date(2026, 12, 5), date(2026, 12, 7))
+    trip_id = await asked(couple)
+    async with world.database.reading() as session:
+        family = await families.open_for(session, couple.family_id, couple.ben, NOW)
+        after = await consent.preview(session, family, trip_id, scope, NOW)
+        seen = await trip_calendar.would_change(session, family, after, NOW)
+        short = await consent.preview(
+            session, family, trip_id, replace(scope, valid_to=date(2026, 12, 6)), NOW
+        )
+        assert not (await trip_calendar.would_change(session, family, short, NOW)).moved
+    assert [(one.starts_at, one.ends_at, one.to_home) for one in seen.moved] == [
+        (at("2026-12-06T10:00"), at("2026-12-06T18:00"), Home.A)
+    ] * 2
+    here = f"/f/{couple.family_id}/trips/{trip_id}/consent"
+    browser = await visitor().sign_in_as(couple.ben)
+    typed = {
+        "children": [str(child) for child in couple.children],
+        "countries": "ES",
+        "valid_from": "2026-12-05",
+        "valid_to": "2026-12-07",
+    }
+    review = (await browser.post(here, typed)).text
+    assert "This would change in the calendar" in review
+    assert await home_at(couple, FEAST) is Home.B
