@@ -3,10 +3,12 @@
 A certificate stands in one of the four of the service and in one for the people who read it abroad.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
+
+from babel.languages import get_official_languages
 
 from parenting_plans.certificate_language import CertificateLanguage
 from parenting_plans.wording import LANGUAGES
@@ -35,3 +37,9 @@ def _read(name: str) -> CertificateLanguage:
     if language.code != name:
         raise RuntimeError(f"The language file {name} holds {language.code}")
     return language
+
+
+def suggested(countries: Sequence[str]) -> str:
+    """The code of a language spoken where the journey goes: of the first country that has one of these, else "en"."""
+    spoken = (str(one) for country in countries for one in get_official_languages(country, de_facto=True))
+    return next((one for one in spoken if one in by_code()), "en")

@@ -223,3 +223,25 @@ def test_no_day_slips_at_midnight():
     assert "1 January 2028, 00:00" in read(made(at, "en"))[1]
     before = replace(at, issued_at=at.issued_at - timedelta(minutes=1))
     assert "31 December 2027, 23:59" in read(made(before, "en"))[1]
+
+
+@pytest.mark.parametrize(
+    ("countries", "code"),
+    [
+        (("ES",), "es"),
+        (("TR", "ES"), "tr"),
+        (("LU",), "fr"),
+        (("SCHENGEN",), "en"),
+        (("JP", "MD"), "ro"),
+        ((), "en"),
+    ],
+)
+def test_a_language_of_the_first_country_is_suggested(countries, code):
+    assert certificate_languages.suggested(countries) == code
+
+
+@pytest.mark.parametrize(
+    ("typed", "right"), [("1. שלום", True), ("(Lou)", False), ("مرحبا", True), ("12", False)]
+)
+def test_what_is_typed_has_the_direction_of_its_first_letter(typed, right):
+    assert certificate.from_right(typed) is right
