@@ -22,6 +22,7 @@ from mediation.usecases import (
     screen,
     session,
     swap,
+    travel_document_receipt,
     trip,
 )
 from mediation.usecases.calendar import ChildNights
@@ -43,6 +44,7 @@ class Ask(StrEnum):
     CLAUSE = "clause"
     REVIEW = "review"
     TRIP = "trip"
+    DOCUMENT = "document"
     SWAP = "swap"
     CARE = "care"
     MANDATE = "mandate"
@@ -112,6 +114,7 @@ async def today(reading: AsyncSession, family: Family, now: datetime) -> Today:
             *([Waiting(Ask.REVIEW)] if review.waits_for(family.home) else []),
             *await _about_trips(reading, family, now),
             *await _about_professionals(reading, family),
+            *await _about_documents(reading, family),
             *await _about_swaps(reading, family, now),
             *(
                 [Waiting(Ask.HANDOVER)]
@@ -161,6 +164,11 @@ async def _about_trips(reading: AsyncSession, family: Family, now: datetime) -> 
 async def _about_professionals(reading: AsyncSession, family: Family) -> list[Waiting]:
     asked = await mandate.mandates_of(reading, family.id)
     return [Waiting(Ask.MANDATE, one.id) for one in asked if one.waits and family.home not in one.agreed]
+
+
+async def _about_documents(reading: AsyncSession, family: Family) -> list[Waiting]:
+    waiting = await travel_document_receipt.waiting_for(reading, family)
+    return [Waiting(Ask.DOCUMENT, document) for document in waiting]
 
 
 async def _about_swaps(reading: AsyncSession, family: Family, now: datetime) -> list[Waiting]:

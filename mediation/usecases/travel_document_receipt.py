@@ -165,6 +165,13 @@ async def _tell_author(errand: Errand, family: Family, line: Line, receipt: Rece
         await errand.tell(author.person_id, "document", f"{what}:{receipt.id}")
 
 
+async def waiting_for(session: AsyncSession, family: Family) -> tuple[UUID, ...]:
+    """The documents about which something waits for this parent, the oldest first. Raises NotYours."""
+    own = family.own_home
+    found = await store.document_receipts_of(session, family.id)
+    return tuple(dict.fromkeys(one.document for one in found if one.waits_for is own))
+
+
 @dataclass(frozen=True, slots=True)
 class ForCentre:
     """A document that somebody says the centre has, or gets back from it."""

@@ -46,6 +46,11 @@ ASKS: dict[Ask, tuple[str, str, str]] = {
         mark("It stays due until both of you have answered."),
     ),
     Ask.TRIP: (mark("A trip"), "trips/{id}", mark("No answer is not a yes.")),
+    Ask.DOCUMENT: (
+        mark("A document of a child"),
+        "documents/{id}",
+        mark("Without an answer nothing changes."),
+    ),
     Ask.SWAP: (mark("A swap"), "swaps/{id}", mark("No answer means no: nothing changes.")),
     Ask.CARE: (
         mark("Time with the children that the other parent offers you"),

@@ -127,6 +127,10 @@ async def test_entering_handing_over_and_confirming(house: House) -> None:
     assert answer.status_code == 303
     page = await house.get("Ben", document)
     assert "I have it" in page.text
+    assert (
+        f'href="{house.path}{document}"'
+        in (await house.browsers["Ben"].get(f"/f/{house.couple.family_id}/today")).text
+    )
     assert "Without your answer, or when you say no, nothing changes." in page.text
     answer = await house.post("Ben", f"{document}/receipts/{receipt_in(page)}/confirm")
     assert answer.status_code == 303
