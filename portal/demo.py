@@ -257,6 +257,7 @@ async def _along_the_consensus_model(cast: _Cast, mia: Person, centre: tuple[Per
     await family.move(41, mia, "begin_sessions")
     await family.seal(34, demo_scenes.MORE_CLAUSES)
     await demo_scenes.days_that_move(family.scene)
+    await demo_scenes.a_camp(family.scene)
     await demo_scenes.talk(family.scene)
     await demo_scenes.sealed_answers(family.scene)
     await demo_scenes.papers(family.scene)

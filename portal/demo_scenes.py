@@ -9,6 +9,7 @@ from uuid import UUID
 from mediation import families
 from mediation.people import Person
 from mediation.usecases import (
+    away_days,
     calendar,
     care_offer,
     order,
@@ -19,6 +20,7 @@ from mediation.usecases import (
     travel_document_receipt,
 )
 from parenting_plans.asking import Span
+from parenting_plans.away_days import Noting, Why
 from parenting_plans.orders import Decision, Measure, OrderKind
 from parenting_plans.travel_documents import Details, EventKind, Holder, Told
 from parenting_plans.values import ZONE, Agreed, Home, Stay
@@ -96,6 +98,13 @@ async def days_that_move(scene: Scene) -> None:
     begins = _at(with_a[1], 9)
     away = care_offer.Away(scene.children, Span(begins, begins + timedelta(hours=HOURS_AWAY + 6)))
     await scene.run(1, scene.a, care_offer.offer, scene.family_id, away)
+
+
+async def a_camp(scene: Scene) -> None:
+    """The oldest child goes to a camp, which the second parent noted."""
+    begins = _at((await _stays(scene))[2], 9)
+    said = Noting(Why.CAMP, scene.children[:1], Span(begins, begins + 2 * DAY + timedelta(hours=7)))
+    await scene.run(1, scene.b, away_days.note, scene.family_id, said)
 
 
 async def _asked(scene: Scene, days_ago: float, who: Person, stay: Stay, hours: int) -> UUID:

@@ -41,6 +41,7 @@ PARENT = (
     "swaps",
     "swaps/ask",
     "care",
+    "away-days",
     "orders",
     "calendar/devices/how",
     "trips",
