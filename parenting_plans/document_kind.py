@@ -43,16 +43,26 @@ class DocumentKind:
         """What is worth a second look. The date printed on the document is what counts, so nothing is refused here."""
         found = []
         if self.under is not None and valid_from is not None and valid_from >= in_years(born, self.under):
-            text = "A document of this kind is asked before the age of {age}. Check the dates."
-            found.append(Problem("valid_from", text, {"age": str(self.under)}))
+            found.append(
+                Problem(
+                    "valid_from",
+                    "A document of this kind is asked before the age of {age}. Check the dates.",
+                    {"age": str(self.under)},
+                )
+            )
         if (
             self.longest is not None
             and valid_from is not None
             and valid_to is not None
             and valid_to > in_years(valid_from, self.longest)
         ):
-            text = "A document of this kind is valid for {years} years at most. Check the dates."
-            found.append(Problem("valid_to", text, {"years": str(self.longest)}))
+            found.append(
+                Problem(
+                    "valid_to",
+                    "A document of this kind is valid for {years} years at most. Check the dates.",
+                    {"years": str(self.longest)},
+                )
+            )
         return tuple(found)
 
 

@@ -326,8 +326,11 @@ def _of_details(
     if number and not (
         SHORTEST_NUMBER <= len(number) <= LONGEST_NUMBER and _NUMBER.fullmatch(number) and number.isascii()
     ):
-        text = "A number has {least} to {most} letters and digits."
-        yield Problem("number", text, {"least": str(SHORTEST_NUMBER), "most": str(LONGEST_NUMBER)})
+        yield Problem(
+            "number",
+            "A number has {least} to {most} letters and digits.",
+            {"least": str(SHORTEST_NUMBER), "most": str(LONGEST_NUMBER)},
+        )
     elif number and not kind.numbered:
         yield Problem("number", "A document of this kind has no number to keep. Leave it empty.")
     yield from _of_dates(details, kind, born, today)
