@@ -162,6 +162,8 @@ class Action(StrEnum):
     REQUEST_TRIP = "request_trip"
     SEE_TRIPS = "see_trips"
     CONSENT = "consent"
+    SEE_TRAVEL_RECORD = "see_travel_record"
+    NOTE_TRAVEL_DECISION = "note_travel_decision"
     CERTIFY = "certify"
     RECORD_HANDOVER = "record_handover"
     SWAP = "swap"
@@ -218,6 +220,8 @@ ERRANDS: Mapping[Action, frozenset[Relation]] = MappingProxyType(
         Action.REQUEST_TRIP: _PARENTS,
         Action.SEE_TRIPS: _PARENTS,
         Action.CONSENT: _PARENTS,
+        Action.SEE_TRAVEL_RECORD: _PARENTS | _LEADS | _CENTRE,
+        Action.NOTE_TRAVEL_DECISION: _LEADS | _CENTRE,
         Action.CERTIFY: _PARENTS,
         Action.RECORD_HANDOVER: _PARENTS,
         Action.SWAP: _PARENTS,

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from parenting_plans.coverage import Gap, Lack, is_active
+from parenting_plans.travel_decisions import TravelDecision
 from parenting_plans.values import Consent, Home, Objection, Trip, TripStatus
 
 LEAVING = timedelta(days=1)  # how long before the planned departure "we have left" is offered
@@ -19,6 +20,7 @@ class Standing(StrEnum):
     AGREED_IN_PART = "agreed_in_part"
     WITHDRAWN = "withdrawn"  # a consent was taken back and none stands
     OBJECTED = "objected"
+    NOT_ALLOWED = "not_allowed"  # by a court
     ON_THE_WAY = "on_the_way"
     BACK = "back"
     CANCELLED = "cancelled"
@@ -43,6 +45,12 @@ class TripCard:
     consents: tuple[Consent, ...]
     objections: tuple[Objection, ...]
     gaps: tuple[Gap, ...]
+    decisions: tuple[TravelDecision, ...] = ()  # of a court, about this trip
+
+    @property
+    def banned(self) -> bool:
+        """A court does not allow it, whatever anybody consents to."""
+        return any(gap.lack is Lack.COURT for gap in self.gaps)
 
     @property
     def objection(self) -> Objection | None:
@@ -67,6 +75,8 @@ class TripCard:
     @property
     def answer(self) -> Standing:
         """What the other parent's answer comes to, whether or not the trip has begun."""
+        if self.banned:
+            return Standing.NOT_ALLOWED
         if self.objection is not None:
             return Standing.OBJECTED
         if not self.gaps:

@@ -1,8 +1,8 @@
 """Which trips both parents have accepted, and for how long: such a trip is not broken by a special day. Pure.
 
-A trip is accepted while nothing is open between it and the consents that stand, and no objection stands. It is looked at
-at `now`, or at its end when that is past: who takes a consent back afterwards changes no day that has passed. When it is
-taken back under way, the time until then stays accepted.
+A trip is accepted while nothing is open between it, the consents that stand and a court's decisions, and no objection
+stands. It is looked at at `now`, or at its end when that is past: who takes a consent back afterwards changes no day that
+has passed. When it is taken back under way, the time until then stays accepted.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -10,11 +10,16 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from parenting_plans.coverage import gaps
+from parenting_plans.travel_decisions import TravelDecision
 from parenting_plans.values import Away, Consent, Objection, Trip, TripStatus
 
 
 def accepted(
-    trips: Iterable[Trip], consents: Sequence[Consent], objections: Sequence[Objection], now: datetime
+    trips: Iterable[Trip],
+    consents: Sequence[Consent],
+    objections: Sequence[Objection],
+    now: datetime,
+    decisions: Sequence[TravelDecision] = (),
 ) -> tuple[Away, ...]:
     """The accepted trips as time with their traveller, [departure, return), in the order given.
 
@@ -23,7 +28,7 @@ def accepted(
     return tuple(
         Away(trip.traveller, trip.depart_at, until, trip.children)
         for trip in trips
-        if (until := _until(trip, consents, objections, now)) is not None
+        if (until := _until(trip, consents, objections, now, decisions)) is not None
     )
 
 
@@ -33,7 +38,11 @@ def changes_at(consents: Iterable[Consent], now: datetime) -> datetime | None:
 
 
 def _until(
-    trip: Trip, consents: Sequence[Consent], objections: Sequence[Objection], now: datetime
+    trip: Trip,
+    consents: Sequence[Consent],
+    objections: Sequence[Objection],
+    now: datetime,
+    decisions: Sequence[TravelDecision],
 ) -> datetime | None:
     back = trip.return_at
     if back is None or trip.status is TripStatus.CANCELLED:
@@ -42,17 +51,20 @@ def _until(
         back = min(back, trip.returned_at)
     asked = replace(trip, returned_at=None)  # a trip that is over has no gaps: here it is looked at as it was
     at = min(now, back)
-    if _accepted(asked, consents, objections, at):
+    if _accepted(asked, consents, objections, decisions, at):
         return back
-    ended = (end for end in _ends_under_way(asked, consents, objections) if trip.depart_at < end <= at)
+    ended = (
+        end for end in _ends_under_way(asked, consents, objections, decisions) if trip.depart_at < end <= at
+    )
     last = max(ended, default=None)
-    return last if last and _accepted(asked, consents, objections, last, before=True) else None
+    return last if last and _accepted(asked, consents, objections, decisions, last, before=True) else None
 
 
 def _accepted(
     trip: Trip,
     consents: Iterable[Consent],
     objections: Iterable[Objection],
+    decisions: Iterable[TravelDecision],
     at: datetime,
     *,
     before: bool = False,
@@ -69,7 +81,8 @@ def _accepted(
     standing = [
         replace(one, withdrawn_at=None, ends_at=None) for one in consents if stands(one.given_at, _ends(one))
     ]
-    return bool(standing) and not gaps(trip, standing, at.astimezone(UTC))
+    said = [replace(one, ended_at=None) for one in decisions if stands(one.recorded_at, one.ended_at)]
+    return not gaps(trip, standing, at.astimezone(UTC), said)
 
 
 def _ends(consent: Consent) -> datetime | None:
@@ -78,9 +91,13 @@ def _ends(consent: Consent) -> datetime | None:
 
 
 def _ends_under_way(
-    trip: Trip, consents: Iterable[Consent], objections: Iterable[Objection]
+    trip: Trip,
+    consents: Iterable[Consent],
+    objections: Iterable[Objection],
+    decisions: Iterable[TravelDecision],
 ) -> Iterator[datetime]:
     yield from (one.made_at for one in objections if one.trip_id == trip.id)
+    yield from (at for one in decisions for at in (one.recorded_at, one.ended_at) if at is not None)
     yield from (
         ends for one in consents if one.trip_id in (None, trip.id) and (ends := _ends(one)) is not None
     )

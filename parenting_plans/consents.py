@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-from parenting_plans.countries import is_destination
+from parenting_plans.countries import HOME, is_country, is_destination
+from parenting_plans.coverage import Gap, Lack, needs_consent, nights_abroad
 from parenting_plans.errors import AlreadyAnswered, NotYourOwn, NotYourTurn, TripOver
 from parenting_plans.fields import has_strange_signs
 from parenting_plans.values import ZONE, Consent, Home, Objection, Problem, Trip, TripStatus
@@ -13,21 +14,39 @@ from parenting_plans.values import ZONE, Consent, Home, Objection, Problem, Trip
 LONGEST_REASON = 1000
 MOST_COUNTRIES = 60
 HORIZON = timedelta(days=731)
+MOST_ADULTS = 10
+LONGEST_NAME = 100
+LATEST_END = timedelta(days=30)
+DISOWN_FOR = timedelta(hours=48)
+PARTS = frozenset({Lack.COUNTRIES, Lack.DAYS, Lack.CHILDREN})  # what a consent of its own can add to another
 INSTANT = timedelta(microseconds=1)
 
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """What is consented to: children, countries (ISO codes, "EU", "SCHENGEN") and inclusive Brussels days."""
+    """What is consented to: children, countries (ISO codes, "EU", "SCHENGEN") and inclusive Brussels days.
+
+    `adults` None sets no limit to who comes along; names allow these beside the parent who travels, and only these to
+    travel with the children without a parent. `transit`: stops on the way in other countries too. `return_on`: the last
+    day to be back. `residence`: the country where the children live (ISO code). `conditions`: in the giver's words.
+    """
 
     children: tuple[UUID, ...]
     countries: tuple[str, ...]
     valid_from: date
     valid_to: date
+    adults: tuple[str, ...] | None = None
+    transit: bool = False
+    return_on: date | None = None
+    residence: str = HOME
+    conditions: str = ""
 
 
 def scope_of(trip: Trip) -> Scope:
-    """What would cover the whole trip as it is asked for; without a return, up to and with the day of departure."""
+    """What would cover the whole trip as it is asked for; without a return, up to and with the day of departure.
+
+    Who comes along is named when the trip names anybody, or when no parent travels.
+    """
     ends = trip.return_at or trip.depart_at
     countries = dict.fromkeys(stay.country for stay in trip.stays)
     return Scope(
@@ -35,7 +54,49 @@ def scope_of(trip: Trip) -> Scope:
         tuple(countries),
         trip.depart_at.astimezone(ZONE).date(),
         (ends.astimezone(ZONE) - INSTANT).date() if trip.return_at else ends.astimezone(ZONE).date(),
+        adults=trip.adults if trip.adults or not trip.parent_travels else None,
+        transit=any(needs_consent(stop, trip) for stop in trip.transits),
+        return_on=trip.return_at.astimezone(ZONE).date() if trip.return_at else None,
     )
+
+
+def scope_for(gaps: Iterable[Gap], trip: Trip) -> Scope:
+    """What would close these gaps and nothing else: the children, countries and days they are about.
+
+    Who comes along, a late return and a trip without any consent are asked for as a whole: a part would not close them.
+    """
+    whole, found = scope_of(trip), tuple(gaps)
+    if not found or any(gap.lack not in PARTS for gap in found):
+        return whole
+    children = {child for gap in found for child in gap.children} or set(trip.children)
+    countries = {code for gap in found for code in gap.countries}
+    days = [_days(gap, trip) for gap in found]
+    return replace(
+        whole,
+        children=tuple(child for child in trip.children if child in children),
+        countries=tuple(code for code in whole.countries if code in countries) or whole.countries,
+        valid_from=max(whole.valid_from, min(first for first, _last in days)),
+        valid_to=min(whole.valid_to, max(last for _first, last in days)),
+    )
+
+
+def _days(gap: Gap, trip: Trip) -> tuple[date, date]:
+    """The Brussels days a gap is about: its own time, or that of the nights in its countries."""
+    if gap.time is not None:
+        return _brussels(*gap.time)
+    stays = [
+        _brussels(one.starts_at, one.ends_at or trip.return_at or one.starts_at)
+        for one in nights_abroad(trip)
+        if one.country in gap.countries
+    ]
+    whole = scope_of(trip)
+    if not stays:
+        return whole.valid_from, whole.valid_to
+    return min(first for first, _last in stays), max(last for _first, last in stays)
+
+
+def _brussels(starts_at: datetime, ends_at: datetime) -> tuple[date, date]:
+    return starts_at.astimezone(ZONE).date(), (ends_at.astimezone(ZONE) - INSTANT).date()
 
 
 def problems_of_scope(
@@ -46,7 +107,30 @@ def problems_of_scope(
         *_of_children(scope, trip.children if trip else children),
         *_of_countries(scope),
         *_of_days(scope, today),
+        *_of_company(scope, trip),
+        *_of_return(scope),
     )
+
+
+def _of_company(scope: Scope, trip: Trip | None) -> Iterator[Problem]:
+    named = scope.adults or ()
+    if len(named) > MOST_ADULTS:
+        yield Problem("adults", "Name at most {most} adults.", {"most": str(MOST_ADULTS)})
+    if any(not name.strip() or len(name) > LONGEST_NAME or has_strange_signs(name) for name in named):
+        yield Problem("adults", "Write one name on each line, with at most 100 letters.")
+    if scope.adults == () and trip is not None and not trip.parent_travels:
+        yield Problem("adults", "Name who travels with the children.")
+
+
+def _of_return(scope: Scope) -> Iterator[Problem]:
+    if scope.return_on is not None and scope.return_on < scope.valid_from <= scope.valid_to:
+        yield Problem("return_on", "Choose a day of return that is not before the first day.")
+    if not is_country(scope.residence):
+        yield Problem("residence", "Choose the country where the children live.")
+    if len(scope.conditions) > LONGEST_REASON:
+        yield Problem("conditions", "Write at most {maximum} characters.", {"maximum": str(LONGEST_REASON)})
+    elif has_strange_signs(scope.conditions, lines=True):
+        yield Problem("conditions", "Use ordinary letters and signs.")
 
 
 def _of_children(scope: Scope, children: Sequence[UUID]) -> Iterator[Problem]:
@@ -93,16 +177,60 @@ def give_consent(
         valid_from=scope.valid_from,
         valid_to=scope.valid_to,
         given_at=now,
+        adults=scope.adults,
+        transit=scope.transit,
+        return_on=scope.return_on,
+        residence=scope.residence,
+        conditions=scope.conditions,
     )
 
 
-def withdraw(consent: Consent, by: Home, now: datetime) -> Consent:
-    """Taken back by the parent who gave it. Raises NotYourOwn, AlreadyAnswered."""
+def problems_of_end(ends_at: datetime, now: datetime) -> tuple[Problem, ...]:
+    """A withdrawal counts at once or from a moment within thirty days."""
+    if ends_at < now:
+        return (Problem("ends_at", "Choose a moment that is not in the past."),)
+    if ends_at > now + LATEST_END:
+        return (Problem("ends_at", "Choose a moment within 30 days."),)
+    return ()
+
+
+def withdraw(consent: Consent, by: Home, now: datetime, ends_at: datetime | None = None) -> Consent:
+    """Taken back by the parent who gave it, from `ends_at` on (None: at once). Raises NotYourOwn, AlreadyAnswered."""
     if by is not consent.by:
         raise NotYourOwn
     if consent.withdrawn_at is not None:
         raise AlreadyAnswered
-    return replace(consent, withdrawn_at=now, ends_at=now)
+    return replace(consent, withdrawn_at=now, ends_at=ends_at or now)
+
+
+def can_disown(consent: Consent, now: datetime) -> bool:
+    """For two days, whoever seems to have given it can say that they did not (safety.md DV-19)."""
+    return now < consent.given_at + DISOWN_FOR and not is_void(consent)
+
+
+def disown(consent: Consent, by: Home, now: datetime) -> Consent:
+    """ "I did not give this": void from the start. Raises NotYourOwn, AlreadyAnswered."""
+    if by is not consent.by:
+        raise NotYourOwn
+    if not can_disown(consent, now):
+        raise AlreadyAnswered
+    return replace(consent, withdrawn_at=now, ends_at=consent.given_at)
+
+
+def is_void(consent: Consent) -> bool:
+    """True when it never counted."""
+    return consent.ends_at is not None and consent.ends_at <= consent.given_at
+
+
+def as_seen(consent: Consent, home: Home, now: datetime) -> Consent:
+    """The consent as this parent may know it: a withdrawal that does not count yet is its author's alone (DV-19)."""
+    if home is consent.by or consent.withdrawn_at is None:
+        return consent
+    ends_at = consent.ends_at or consent.withdrawn_at
+    if now < ends_at:
+        return replace(consent, withdrawn_at=None, ends_at=None)
+    # When it was said is the author's too; what the other parent knows is from when it counts.
+    return replace(consent, withdrawn_at=max(ends_at, consent.given_at), ends_at=ends_at)
 
 
 def problems_of_reason(reason: str) -> tuple[Problem, ...]:

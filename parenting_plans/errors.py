@@ -207,6 +207,10 @@ class AwayDaysOver(Refusal):
     problem = Problem("", "These days are over, or were removed.")
 
 
+class CertificateMissing(Missing):
+    """No certificate of this consent was issued."""
+
+
 class NothingToCertify(Refusal):
     """The consent was withdrawn, or its last day is over."""
 

@@ -87,12 +87,16 @@ def _of_homes(decision: Decision, children: Sequence[UUID]) -> Iterator[Problem]
             yield Problem("homes", "Without contact, all these children are in one safe home.")
 
 
-def _of_document(decision: Decision, now: datetime) -> Iterator[Problem]:
-    if len(decision.reference) > LONGEST_REFERENCE or not _REFERENCE.fullmatch(decision.reference):
+def problems_of_reference(reference: str) -> Iterator[Problem]:
+    if len(reference) > LONGEST_REFERENCE or not _REFERENCE.fullmatch(reference):
         yield Problem(
             "reference",
             "Give the number of the document: letters, digits and the signs . / _ and -, without spaces.",
         )
+
+
+def _of_document(decision: Decision, now: datetime) -> Iterator[Problem]:
+    yield from problems_of_reference(decision.reference)
     if decision.decided_on.year < FIRST_YEAR or decision.decided_on > now.astimezone(ZONE).date():
         yield Problem("decided_on", "Give the day of the decision, not later than today.")
 

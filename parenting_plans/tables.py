@@ -130,6 +130,7 @@ class ConsentRow(SQLModel, table=True):
     given_at: datetime
     withdrawn_at: datetime | None = None
     ends_at: datetime | None = None  # the moment from which the withdrawal counts
+    tell_at: datetime | None = Field(default=None, index=True)  # when the other parent is told of it
     adults: list[str] | None = Field(default=None, sa_type=JSON)  # none: no limit
     transit: bool = Field(default=False, sa_column_kwargs={"server_default": false()})
     return_on: date | None = None
@@ -615,3 +616,50 @@ class CertificateRow(SQLModel, table=True):
     issued_at: datetime
     ends_at: datetime
     replaced_at: datetime | None = None
+
+
+class TravelDecisionRow(SQLModel, table=True):
+    """What a court decided about travel, as a professional noted it."""
+
+    __tablename__ = "travel_decision"
+    __table_args__ = (
+        CheckConstraint("kind IN ('permission','ban')", name="travel_decision_kind"),
+        CheckConstraint("about IN ('A','B')", name="travel_decision_about"),
+    )
+    id: UUID = Field(default_factory=uuid4, primary_key=True)
+    family_id: UUID = Field(index=True)
+    kind: str
+    about: str | None = None  # none: both parents
+    children: list[str] = Field(sa_type=JSON)
+    countries: list[str] = Field(sa_type=JSON)
+    valid_from: date
+    valid_to: date | None = None
+    court: str
+    reference: str
+    decided_on: date
+    recorded_by: UUID
+    recorded_at: datetime
+    ended_at: datetime | None = None
+
+
+class TravelWishRow(SQLModel, table=True):
+    """ "No travel without my written consent": a parent's dated wish, not shown to the other parent."""
+
+    __tablename__ = "travel_wish"
+    __table_args__ = (
+        CheckConstraint("by_home IN ('A','B')", name="travel_wish_by_home"),
+        Index(
+            "travel_wish_one_standing",
+            "family_id",
+            "by_home",
+            unique=True,
+            sqlite_where=text("withdrawn_at IS NULL"),
+            postgresql_where=text("withdrawn_at IS NULL"),
+        ),
+    )
+    id: UUID = Field(default_factory=uuid4, primary_key=True)
+    family_id: UUID = Field(index=True)
+    by_home: str
+    reason: str
+    made_at: datetime
+    withdrawn_at: datetime | None = None

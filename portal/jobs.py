@@ -17,6 +17,7 @@ from mediation.tables import FamilyRow, FeedCopyRow, InvitationRow, PersonRow
 from mediation.usecases import (
     assess,
     calendar,
+    consent,
     intake,
     on_the_way,
     plan_review,
@@ -26,6 +27,7 @@ from mediation.usecases import (
 from notifications import deliver
 from notifications.channels import Channel, maildir, smtp
 from notifications.values import Contact
+from parenting_plans.store import consents as kept_consents
 from parenting_plans.store import due as waiting_rows
 from parenting_plans.store import on_the_way as journeys
 from parenting_plans.store import travel_documents as document_rows
@@ -157,6 +159,16 @@ async def ask_about_returns(service: Service) -> int:
     return sum([await on_the_way.ask(service.database.writing, family, trip, at) for family, trip in due])
 
 
+async def tell_withdrawals(service: Service) -> int:
+    """A consent that was taken back for later: the other parent learns of it when that begins to count."""
+    at = now()
+    async with service.database.reading() as session:
+        due = await kept_consents.to_tell(session, at, AT_ONCE)
+    return sum(
+        [await consent.begin_to_count(service.database.writing, family, given, at) for family, given in due]
+    )
+
+
 async def complete_older_plans(service: Service) -> int:
     """Plans sealed before there were documents and reviews get theirs; once all have, this finds nothing."""
     at, key = now(), service.derived("links")
@@ -189,6 +201,7 @@ JOBS: dict[str, tuple[Job, timedelta]] = {
     "reviews": (remind_of_reviews, timedelta(minutes=5)),
     "documents": (tell_of_ending_documents, timedelta(minutes=5)),
     "returns": (ask_about_returns, timedelta(minutes=1)),
+    "withdrawals": (tell_withdrawals, timedelta(seconds=30)),
     "older_plans": (complete_older_plans, timedelta(hours=1)),
     "sweep": (sweep, timedelta(hours=1)),
 }

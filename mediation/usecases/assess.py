@@ -15,7 +15,9 @@ from mediation.usecases import calendar, read_statement
 from notifications import outbox
 from notifications.values import Message
 from parenting_plans import on_the_way, schedule, store
+from parenting_plans.countries import expand
 from parenting_plans.store import on_the_way as on_the_way_store
+from parenting_plans.travel_decisions import DecisionKind, TravelDecision
 from parenting_plans.values import HandoverRecord, Home, Outcome, Trip, Version
 from risk import alerts, facts, watch
 from risk import store as risk_store
@@ -86,6 +88,7 @@ async def gather(session: AsyncSession, family_id: UUID, now: datetime) -> Facts
     given = await store.consents_of(session, family_id)
     against = await store.objections_of(session, family_id)
     noted = await store.records_of(session, family_id, now - REMEMBERED)
+    decided = await store.travel_decisions_of(session, family_id)
     delays = await on_the_way_store.delays_of(session, family_id)
     words = await on_the_way_store.confirmations_of(session, family_id)
     return Facts(
@@ -109,9 +112,9 @@ async def gather(session: AsyncSession, family_id: UUID, now: datetime) -> Facts
             for one in given
         ),
         revocations=tuple(
-            facts.Revocation(recorded_at=one.withdrawn_at, consent=str(one.id), at=one.withdrawn_at)
+            facts.Revocation(recorded_at=ends_at, consent=str(one.id), at=ends_at)
             for one in given
-            if one.withdrawn_at is not None
+            if (ends_at := one.ends_at or one.withdrawn_at) is not None and ends_at <= now
         ),
         objections=tuple(
             facts.Objection(
@@ -139,6 +142,7 @@ async def gather(session: AsyncSession, family_id: UUID, now: datetime) -> Facts
             )
             for one in delays
         ),
+        court_measures=tuple(_measure(one) for one in decided if one.counts(now)),
         messages=await read_statement.as_facts(session, family_id),
     )
 
@@ -202,6 +206,22 @@ def _trip(trip: Trip) -> facts.Trip:
             carrier=bool(trip.carrier),
             return_details=bool(trip.return_details),
         ),
+    )
+
+
+def _measure(decision: TravelDecision) -> facts.CourtMeasure:
+    """A permission is granted to the parent who travels, a ban stands against; noted from a document (class B)."""
+    permitted = decision.kind is DecisionKind.PERMISSION
+    about = _letter(decision.about) if decision.about else None
+    return facts.CourtMeasure(
+        recorded_at=decision.recorded_at,
+        evidence=Evidence.B,
+        kind=facts.MeasureKind.TRAVEL_PERMISSION if permitted else facts.MeasureKind.TRAVEL_BAN,
+        granted_to=about if permitted else None,
+        against=None if permitted else about,
+        countries=tuple(sorted(expand(decision.countries))),
+        valid_from=decision.valid_from,
+        valid_to=decision.valid_to,
     )
 
 

@@ -63,6 +63,7 @@ async def laid(
         await store.consents_of(session, family_id),
         await store.objections_of(session, family_id),
         now,
+        await store.travel_decisions_of(session, family_id),
     )
     return Laid(over, trips, school_ or await school(session))
 

@@ -1,43 +1,65 @@
-"""The other parent's answer to a trip: a consent with its scope, its withdrawal, or an objection."""
+"""The other parent's answer: a consent with its scope, for one trip or for every one, its withdrawal, or an objection."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractAsyncContextManager
 from datetime import date, datetime
 from uuid import UUID
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from mediation import families
 from mediation.errand import Errand
 from mediation.families import Family
 from mediation.policy import Action, may_do, require
 from mediation.refusals import Refused
+from mediation.tables import FamilyRow
 from mediation.trip_card import TripCard
-from mediation.usecases.trip import after, card, card_of, check
+from mediation.usecases import feed_copies
+from mediation.usecases.mandate import in_force_of
+from mediation.usecases.trip import after, card, check, ground_of
+from mediation.usecases.trip_watch import watch_return
+from notifications import outbox
+from notifications.values import Message
 from parenting_plans import consents, store, travel
 from parenting_plans.consents import Scope
-from parenting_plans.errors import ChangedMeanwhile
+from parenting_plans.errors import ChangedMeanwhile, ConsentMissing
+from parenting_plans.store import consents as kept
 from parenting_plans.values import ZONE, Consent, Problem, Trip
+from risk import watch
+
+Writing = Callable[[], AbstractAsyncContextManager[AsyncSession]]
 
 
-async def consents_of(session: AsyncSession, family: Family) -> tuple[Consent, ...]:
-    """Every consent of the family, also those withdrawn or run out, oldest first."""
+async def consents_of(session: AsyncSession, family: Family, now: datetime) -> tuple[Consent, ...]:
+    """Every consent of the family as this parent may know it, also those withdrawn or run out, oldest first."""
     require(may_do(family.relations, Action.SEE_TRIPS))
-    return await store.consents_of(session, family.id)
+    return (await ground_of(session, family, now)).consents
 
 
-async def consent_of(session: AsyncSession, family: Family, consent_id: UUID) -> Consent:
+async def consent_of(session: AsyncSession, family: Family, consent_id: UUID, now: datetime) -> Consent:
     """One consent. Raises ConsentMissing."""
-    require(may_do(family.relations, Action.SEE_TRIPS))
-    return await store.consent(session, family.id, consent_id)
+    for given in await consents_of(session, family, now):
+        if given.id == consent_id:
+            return given
+    raise ConsentMissing
 
 
 async def preview(
     session: AsyncSession, family: Family, trip_id: UUID, scope: Scope, now: datetime
 ) -> TripCard:
-    """The trip as it would be after this consent; nothing is kept. Raises what `consent` would raise."""
+    """The trip as it would be after this consent; nothing is kept. Raises what `give` would raise."""
     require(may_do(family.relations, Action.CONSENT))
-    before = await card(session, family, trip_id, now)
-    given = _given(family, before.trip, scope, id=trip_id, now=now)
-    return card_of(before.trip, (*before.consents, given), (), now)
+    trip = await store.trip(session, family.id, trip_id)
+    given = _given(family, trip, scope, id=trip_id, now=now)
+    ground = await ground_of(session, family, now)
+    found = ground.card(trip, now, given)
+    return TripCard(found.trip, found.consents, (), found.gaps, found.decisions)
+
+
+def preview_general(family: Family, scope: Scope, now: datetime) -> None:
+    """Raises what `give_general` would raise."""
+    require(may_do(family.relations, Action.CONSENT))
+    _given(family, None, scope, id=family.id, now=now)
 
 
 async def give(
@@ -57,11 +79,21 @@ async def give(
     planned = travel.agreed(trip, errand.now)
     if planned != trip:
         await store.save_trip(errand.session, planned, before=trip)
-    await after(errand, family, "consent.given", given.id, receipt=True)
+    await watch_return(errand, planned)
+    await _told(errand, family, "consent.given", given.id)
     return given.id
 
 
-def _given(family: Family, trip: Trip, scope: Scope, *, id: UUID, now: datetime) -> Consent:
+async def give_general(errand: Errand, family_id: UUID, scope: Scope) -> UUID:
+    """Permit every trip of the other parent within a scope."""
+    family = await errand.family(family_id, Action.CONSENT)
+    given = _given(family, None, scope, id=errand.new_id(), now=errand.now)
+    await store.save_consent(errand.session, given)
+    await _told(errand, family, "consent.given", given.id)
+    return given.id
+
+
+def _given(family: Family, trip: Trip | None, scope: Scope, *, id: UUID, now: datetime) -> Consent:
     today = now.astimezone(ZONE).date()
     check(
         (
@@ -77,12 +109,69 @@ def _of_first_day(scope: Scope, today: date) -> Iterator[Problem]:
         yield Problem("valid_from", "Choose a first day that is not so long ago.")
 
 
-async def withdraw(errand: Errand, family_id: UUID, consent_id: UUID) -> None:
-    """Take a consent back; from this moment it covers nothing."""
+async def withdraw(
+    errand: Errand, family_id: UUID, consent_id: UUID, ends_at: datetime | None = None
+) -> None:
+    """Take a consent back, at once or from `ends_at` on. Until that counts, the other parent learns nothing of it.
+
+    Raises NotYourOwn, AlreadyAnswered, Refused for a moment that cannot be.
+    """
     family = await errand.family(family_id, Action.CONSENT)
     given = await store.consent(errand.session, family.id, consent_id)
-    await store.save_consent(errand.session, consents.withdraw(given, family.own_home, errand.now))
-    await after(errand, family, "consent.withdrawn", given.id, receipt=True)
+    if ends_at is not None:
+        check(consents.problems_of_end(ends_at, errand.now))
+    taken_back = consents.withdraw(given, family.own_home, errand.now, ends_at)
+    later = ends_at is not None and ends_at > errand.now
+    await store.save_consent(errand.session, taken_back, ends_at if later else None)
+    if later:
+        await errand.record("centre", "consent.withdrawal_said", given.id)
+        await errand.tell(errand.who.id, "trip", f"consent.withdrawal_said:{given.id}")
+        return
+    await _watch_again(errand, given)
+    await _told(errand, family, "consent.withdrawn", given.id)
+
+
+async def disown(errand: Errand, family_id: UUID, consent_id: UUID) -> None:
+    """ "I did not give this": void from the start; the centre is told. Raises NotYourOwn, AlreadyAnswered after two days."""
+    family = await errand.family(family_id, Action.CONSENT)
+    given = await store.consent(errand.session, family.id, consent_id)
+    await store.save_disowned_consent(errand.session, consents.disown(given, family.own_home, errand.now))
+    await errand.record("centre", "consent.disowned", given.id)
+    await errand.tell_centre(f"consent.disowned:{given.id}")
+    await _watch_again(errand, given)
+    await _told(errand, family, "consent.withdrawn", given.id)
+
+
+async def _watch_again(errand: Errand, given: Consent) -> None:
+    if given.trip_id is not None:
+        await watch_return(errand, await store.trip(errand.session, given.family_id, given.trip_id))
+
+
+async def _told(errand: Errand, family: Family, what: str, subject: UUID) -> None:
+    """Both parents, and whoever accompanies the family with a mandate (safety.md DV-19)."""
+    await after(errand, family, what, subject, receipt=True)
+    for person_id in await in_force_of(errand.session, family.id, errand.now):
+        await errand.tell(person_id, "trip", f"{what}:{subject}")
+
+
+async def begin_to_count(writing: Writing, family_id: UUID, consent_id: UUID, now: datetime) -> bool:
+    """Tell the other parent and the family's professionals that a withdrawal counts now; False for the second worker."""
+    async with writing() as session:
+        await session.get(FamilyRow, family_id, with_for_update=True)
+        if not await kept.claim_telling(session, family_id, consent_id, now):
+            return False
+        given = await store.consent(session, family_id, consent_id)
+        others = [
+            one.person_id
+            for one in await families.parents_of(session, family_id)
+            if one.home is given.by.other
+        ]
+        for person_id in (*others, *await in_force_of(session, family_id, now)):
+            key = f"trip:consent.withdrawn:{consent_id}:{person_id}"
+            await outbox.enqueue(session, Message(to=person_id, kind="trip", dedupe_key=key, facts={}), now)
+        await feed_copies.due(session, family_id, now)
+        await watch.mark(session, family_id, now)
+        return True
 
 
 async def object_to(errand: Errand, family_id: UUID, trip_id: UUID, reason: str) -> UUID:

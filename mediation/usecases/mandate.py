@@ -1,10 +1,11 @@
 """Mandates: parents ask a mediator or family lawyer, who accepts for a limited time. Both parents must agree."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import update
+from sqlalchemy import or_, update
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -53,6 +54,17 @@ class Asked:
     @property
     def waits(self) -> bool:
         return self.accepted_at is None and self.declined_at is None and self.mandate.ended_at is None
+
+
+async def in_force_of(session: AsyncSession, family_id: UUID, now: datetime) -> Sequence[UUID]:
+    """Who works with this family at this moment."""
+    rows = select(MandateRow.person_id).where(
+        MandateRow.family_id == family_id,
+        col(MandateRow.accepted_at).is_not(None),
+        col(MandateRow.ends_at) > now,
+        or_(col(MandateRow.ended_at).is_(None), col(MandateRow.ended_at) > now),
+    )
+    return (await session.exec(rows.distinct())).all()
 
 
 async def professionals(session: AsyncSession) -> tuple[Person, ...]:

@@ -1,6 +1,6 @@
 """Trips: one parent asks, changes, cancels, leaves; either notes that the children are back. `consent` answers."""
 
-from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
@@ -14,28 +14,52 @@ from mediation.trip_card import TripCard
 from mediation.usecases import feed_copies
 from mediation.usecases.trip_watch import watch_return
 from parenting_plans import store, travel
+from parenting_plans.consents import as_seen
 from parenting_plans.coverage import gaps
 from parenting_plans.errors import TripNotBegun
 from parenting_plans.on_the_way import Confirmation, What
 from parenting_plans.store.on_the_way import save_confirmation
 from parenting_plans.travel import Wish
+from parenting_plans.travel_decisions import TravelDecision
 from parenting_plans.values import Consent, Objection, Problem, Trip
 
 
 async def cards(session: AsyncSession, family: Family, now: datetime) -> tuple[TripCard, ...]:
     """Every trip of the family, the latest departure first."""
     require(may_do(family.relations, Action.SEE_TRIPS))
-    given = await store.consents_of(session, family.id)
-    against = await store.objections_of(session, family.id)
+    ground = await ground_of(session, family, now)
     found = await store.trips_of(session, family.id)
-    return tuple(card_of(trip, given, against, now) for trip in reversed(found))
+    return tuple(ground.card(trip, now) for trip in reversed(found))
 
 
-def card_of(trip: Trip, given: Iterable[Consent], against: Iterable[Objection], now: datetime) -> TripCard:
-    by_other = [one for one in given if one.by is trip.traveller.other]
-    about = tuple(one for one in by_other if one.trip_id in (None, trip.id))
-    return TripCard(
-        trip, about, tuple(one for one in against if one.trip_id == trip.id), gaps(trip, about, now)
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What the answers to all trips of a family rest on, as one viewer may know it."""
+
+    consents: tuple[Consent, ...]
+    objections: tuple[Objection, ...]
+    decisions: tuple[TravelDecision, ...]
+
+    def card(self, trip: Trip, now: datetime, *more: Consent) -> TripCard:
+        """The trip with what is said about it; `more`: as if these consents had been given."""
+        by_other = [one for one in (*self.consents, *more) if one.by is trip.traveller.other]
+        about = tuple(one for one in by_other if one.trip_id in (None, trip.id))
+        return TripCard(
+            trip,
+            about,
+            tuple(one for one in self.objections if one.trip_id == trip.id),
+            gaps(trip, about, now, self.decisions),
+            tuple(one for one in self.decisions if one.counts(now) and one.concerns(trip)),
+        )
+
+
+async def ground_of(session: AsyncSession, family: Family, now: datetime) -> Ground:
+    """A withdrawal that does not count yet is known to its author alone, of parents and professionals."""
+    given = await store.consents_of(session, family.id)
+    return Ground(
+        tuple(as_seen(one, family.home or one.by.other, now) for one in given),
+        await store.objections_of(session, family.id),
+        await store.travel_decisions_of(session, family.id),
     )
 
 

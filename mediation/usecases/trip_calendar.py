@@ -25,7 +25,8 @@ async def would_change(session: AsyncSession, family: Family, after: TripCard, n
         await store.consents_of(session, family.id),
         await store.objections_of(session, family.id),
         now,
+        decisions := await store.travel_decisions_of(session, family.id),
     )
-    own = accepted([after.trip], after.consents, after.objections, now)
+    own = accepted([after.trip], after.consents, after.objections, now, decisions)
     children = [child.for_schedule for child in family.children]
     return effect(versions, children, laid, replace(laid, trips=(*others, *own)))

@@ -12,6 +12,7 @@ from parenting_plans.store.consents import (
     objection,
     objections_of,
     save_consent,
+    save_disowned_consent,
     save_objection,
 )
 from parenting_plans.store.documents import document, save_document
@@ -40,6 +41,13 @@ from parenting_plans.store.reviews import (
 )
 from parenting_plans.store.school_dates import save_school_dates, school_dates
 from parenting_plans.store.swaps import save_swap, swap, swaps_of
+from parenting_plans.store.travel_decisions import (
+    save_travel_decision,
+    save_travel_wish,
+    travel_decision,
+    travel_decisions_of,
+    travel_wishes_of,
+)
 from parenting_plans.store.trips import save_trip, trip, trip_versions_of, trips_of
 
 __all__ = [
@@ -70,6 +78,7 @@ __all__ = [
     "save_away_days",
     "save_care_offer",
     "save_consent",
+    "save_disowned_consent",
     "save_document",
     "save_draft",
     "save_entries",
@@ -82,11 +91,16 @@ __all__ = [
     "save_review",
     "save_school_dates",
     "save_swap",
+    "save_travel_decision",
+    "save_travel_wish",
     "save_trip",
     "save_version",
     "school_dates",
     "swap",
     "swaps_of",
+    "travel_decision",
+    "travel_decisions_of",
+    "travel_wishes_of",
     "trip",
     "trip_versions_of",
     "trips_of",

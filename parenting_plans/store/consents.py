@@ -1,5 +1,7 @@
 """The consents of one family to travel, and the objections to its trips."""
 
+from collections.abc import Sequence
+from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import update
@@ -27,10 +29,10 @@ async def consent(session: AsyncSession, family_id: UUID, consent_id: UUID) -> C
     return _consent_from(row)
 
 
-async def save_consent(session: AsyncSession, consent: Consent) -> None:
+async def save_consent(session: AsyncSession, consent: Consent, tell_at: datetime | None = None) -> None:
     """Store a new consent, or its withdrawal (AlreadyAnswered: it was withdrawn before). Its scope never changes.
 
-    Raises TripMissing when its trip is not of this family.
+    `tell_at`: when the other parent is to be told of a withdrawal that counts later. Raises TripMissing when its trip is not of this family.
     """
     if consent.withdrawn_at is None:
         if consent.trip_id is not None:
@@ -43,9 +45,36 @@ async def save_consent(session: AsyncSession, consent: Consent) -> None:
         col(ConsentRow.withdrawn_at).is_(None),
     )
     withdrawal = (
-        update(ConsentRow).where(*standing).values(withdrawn_at=consent.withdrawn_at, ends_at=consent.ends_at)
+        update(ConsentRow)
+        .where(*standing)
+        .values(withdrawn_at=consent.withdrawn_at, ends_at=consent.ends_at, tell_at=tell_at)
     )
     await change(session, withdrawal, AlreadyAnswered)
+
+
+async def save_disowned_consent(session: AsyncSession, consent: Consent) -> None:
+    """Store that a consent, withdrawn or not, never counted."""
+    of_family = (col(ConsentRow.id) == consent.id, col(ConsentRow.family_id) == consent.family_id)
+    void = update(ConsentRow).where(*of_family)
+    void = void.values(withdrawn_at=consent.withdrawn_at, ends_at=consent.ends_at, tell_at=None)
+    await change(session, void, AlreadyAnswered)
+
+
+async def to_tell(session: AsyncSession, now: datetime, limit: int) -> Sequence[tuple[UUID, UUID]]:
+    """Family and consent of every withdrawal that begins to count and was not told yet; across families."""
+    due = select(ConsentRow.family_id, ConsentRow.id).where(col(ConsentRow.tell_at) <= now)
+    return (await session.exec(due.order_by(col(ConsentRow.tell_at)).limit(limit))).all()
+
+
+async def claim_telling(session: AsyncSession, family_id: UUID, consent_id: UUID, now: datetime) -> bool:
+    """Whether this telling is ours. The row count decides between two workers."""
+    mine = update(ConsentRow).where(
+        col(ConsentRow.id) == consent_id,
+        col(ConsentRow.family_id) == family_id,
+        col(ConsentRow.tell_at) <= now,
+    )
+    done = await session.exec(mine.values(tell_at=None), execution_options={"synchronize_session": False})
+    return bool(done.rowcount == 1)
 
 
 async def objections_of(session: AsyncSession, family_id: UUID) -> tuple[Objection, ...]:

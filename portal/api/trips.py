@@ -15,12 +15,10 @@ from portal.api.families import Created
 from portal.api.trips_shapes import (
     BackIn,
     ConsentIn,
-    ConsentOut,
     LeftIn,
     ObjectionIn,
     TripIn,
     TripOut,
-    consent_out,
     trip_out,
 )
 from portal.pages.trips import TOLD
@@ -131,40 +129,3 @@ class TripsApi(Controller):
         """Say that you do not agree, with or without a reason. A consent that counts is withdrawn first."""
         await visit.throttle(TOLD, str(visit.person.id))
         return Created(await consents.object_to(errand, family_id, trip_id, data.reason))
-
-
-class ConsentsApi(Controller):
-    path = "/api/families/{family_id:uuid}/consents"
-    tags = ("trips",)
-
-    @get("/")
-    async def all(
-        self, visit: NamedDependency[Visit], reading: NamedDependency[AsyncSession], family_id: FromPath[UUID]
-    ) -> list[ConsentOut]:
-        """Every consent of the family, also those withdrawn or run out, oldest first."""
-        family = await families.open_for(reading, family_id, visit.person, visit.now)
-        found = await consents.consents_of(reading, family)
-        return [consent_out(given, visit.now) for given in found]
-
-    @get("/{consent_id:uuid}")
-    async def one(
-        self,
-        visit: NamedDependency[Visit],
-        reading: NamedDependency[AsyncSession],
-        family_id: FromPath[UUID],
-        consent_id: FromPath[UUID],
-    ) -> ConsentOut:
-        """One consent."""
-        family = await families.open_for(reading, family_id, visit.person, visit.now)
-        return consent_out(await consents.consent_of(reading, family, consent_id), visit.now)
-
-    @post("/{consent_id:uuid}/withdrawal", status_code=204)
-    async def withdraw(
-        self,
-        fresh: NamedDependency[Visit],  # noqa: ARG002  # asked for what it refuses
-        errand: NamedDependency[Errand],
-        family_id: FromPath[UUID],
-        consent_id: FromPath[UUID],
-    ) -> None:
-        """Take your consent back, at once. Needs a sign-in factor shown in the last minutes; a token has none: 403."""
-        await consents.withdraw(errand, family_id, consent_id)

@@ -105,6 +105,11 @@ class ConsentIn(BaseModel):
     countries: list[str] = Field(max_length=MANY)
     valid_from: Annotated[date, Near]
     valid_to: Annotated[date, Near]
+    adults: list[str] | None = Field(default=None, max_length=MANY)  # null: no limit
+    transit: bool = False
+    return_on: Annotated[date, Near] | None = None
+    residence: str = "BE"
+    conditions: str = ""
     seen: Moment | None = None
 
     @property
@@ -114,7 +119,21 @@ class ConsentIn(BaseModel):
             countries=tuple(dict.fromkeys(self.countries)),
             valid_from=self.valid_from,
             valid_to=self.valid_to,
+            adults=None
+            if self.adults is None
+            else tuple(dict.fromkeys(name.strip() for name in self.adults)),
+            transit=self.transit,
+            return_on=self.return_on,
+            residence=self.residence,
+            conditions=self.conditions.strip(),
         )
+
+
+class EndIn(BaseModel):
+    """From when the withdrawal counts; null: at once. Until then the other parent learns nothing of it."""
+
+    model_config = _model({"ends_at": "2027-07-01T18:00:00+02:00"})
+    ends_at: Moment | None = None
 
 
 class ObjectionIn(BaseModel):
@@ -124,7 +143,10 @@ class ObjectionIn(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class ConsentOut:
-    """`counts`: neither withdrawn nor run out. `trip` is null for a consent to every trip."""
+    """`counts`: neither withdrawn nor run out. `trip` is null for a consent to every trip.
+
+    `withdrawn_at`: when it was taken back; `ends_at`: from when that counts.
+    """
 
     id: UUID
     trip: UUID | None
@@ -135,7 +157,13 @@ class ConsentOut:
     valid_to: date
     given_at: datetime
     withdrawn_at: datetime | None
+    ends_at: datetime | None
     counts: bool
+    adults: list[str] | None
+    transit: bool
+    return_on: date | None
+    residence: str
+    conditions: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +185,7 @@ class GapOut:
     countries: list[str]
     starts_at: datetime | None
     ends_at: datetime | None
+    adults: list[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,7 +257,13 @@ def consent_out(given: Consent, now: datetime) -> ConsentOut:
         valid_to=given.valid_to,
         given_at=given.given_at,
         withdrawn_at=given.withdrawn_at,
+        ends_at=given.ends_at,
         counts=is_active(given, now),
+        adults=None if given.adults is None else list(given.adults),
+        transit=given.transit,
+        return_on=given.return_on,
+        residence=given.residence,
+        conditions=given.conditions,
     )
 
 
@@ -239,5 +274,11 @@ def _objection_out(made: Objection) -> ObjectionOut:
 def _gap_out(gap: Gap, say: Translator) -> GapOut:
     starts_at, ends_at = gap.time or (None, None)
     return GapOut(
-        gap.lack.value, say.say(gap.problem), list(gap.children), list(gap.countries), starts_at, ends_at
+        gap.lack.value,
+        say.say(gap.problem),
+        list(gap.children),
+        list(gap.countries),
+        starts_at,
+        ends_at,
+        list(gap.adults),
     )

@@ -14,7 +14,7 @@ from mediation.errand import Errand
 from mediation.trip_card import Step, TripCard
 from mediation.usecases import consent as consents
 from mediation.usecases import trip_calendar
-from parenting_plans.consents import scope_of
+from parenting_plans.consents import can_disown, scope_for, scope_of
 from parenting_plans.countries import AREAS, EU, SCHENGEN
 from parenting_plans.errors import AlreadyAnswered, ConsentMissing, NotYourTurn, TripOver
 from parenting_plans.values import Trip
@@ -22,7 +22,7 @@ from portal.forms import submitted
 from portal.languages import country, mark
 from portal.pages.changes_shown import called, shown
 from portal.pages.trips import ONE, TOLD, one
-from portal.pages.trips_forms import ConsentForm, ReasonForm
+from portal.pages.trips_forms import ConsentForm, EndForm, ReasonForm, scope_values
 from portal.visit import Visit, again, wanted
 
 AREA_NAMES = {SCHENGEN: mark("All Schengen countries"), EU: mark("All countries of the European Union")}
@@ -91,13 +91,8 @@ class TripAnswers(Controller):
         trip_id: FromPath[UUID],
         consent_id: FromPath[UUID],
     ) -> Response[str]:
-        page = await one(reading, family_id, trip_id, fresh)
-        given = next((one for one in page["card"].consents if one.id == consent_id), None)
-        if given is None or given.by is not page["own"]:
-            raise ConsentMissing
-        if given.withdrawn_at is not None:
-            raise AlreadyAnswered
-        return fresh.show(WITHDRAW, given=given, **page)
+        page = await _withdrawing(reading, family_id, trip_id, consent_id, fresh)
+        return fresh.show(WITHDRAW, values={}, **page)
 
     @post("/consents/{consent_id:uuid}/withdraw")
     async def withdraw(
@@ -111,8 +106,41 @@ class TripAnswers(Controller):
         page = await one(errand.session, family_id, trip_id, fresh)
         if all(given.id != consent_id for given in page["card"].consents):
             raise ConsentMissing  # a consent is found under its own trip alone
-        await consents.withdraw(errand, family_id, consent_id)
+        typed = submitted(await fresh.request.form())
+        async with again(
+            WITHDRAW, typed, partial(_withdrawing, errand.session, family_id, trip_id, consent_id, fresh)
+        ):
+            await consents.withdraw(errand, family_id, consent_id, wanted(EndForm, typed).moment)
         return fresh.go(f"/f/{family_id}/trips/{trip_id}", "withdrawn")
+
+    @post("/consents/{consent_id:uuid}/disown")
+    async def disown(
+        self,
+        fresh: NamedDependency[Visit],
+        errand: NamedDependency[Errand],
+        family_id: FromPath[UUID],
+        trip_id: FromPath[UUID],
+        consent_id: FromPath[UUID],
+    ) -> Redirect:
+        """ "I did not give this.\""""
+        page = await one(errand.session, family_id, trip_id, fresh)
+        if all(given.id != consent_id for given in page["card"].consents):
+            raise ConsentMissing
+        await consents.disown(errand, family_id, consent_id)
+        return fresh.go(f"/f/{family_id}/trips/{trip_id}", "withdrawn")
+
+
+async def _withdrawing(
+    session: AsyncSession, family_id: UUID, trip_id: UUID, consent_id: UUID, visit: Visit
+) -> dict[str, Any]:
+    """Raises ConsentMissing, AlreadyAnswered."""
+    page = await one(session, family_id, trip_id, visit)
+    given = next((one for one in page["card"].consents if one.id == consent_id), None)
+    if given is None or given.by is not page["own"]:
+        raise ConsentMissing
+    if given.withdrawn_at is not None:
+        raise AlreadyAnswered
+    return {**page, "given": given, "can_disown": can_disown(given, visit.now)}
 
 
 async def _answering(session: AsyncSession, family_id: UUID, trip_id: UUID, visit: Visit) -> dict[str, Any]:
@@ -139,11 +167,6 @@ def _destinations(trip: Trip, visit: Visit) -> list[tuple[str, str]]:
 
 
 def _prefilled(card: TripCard) -> dict[str, Any]:
-    scope = scope_of(card.trip)
-    return {
-        "children": scope.children,
-        "countries": scope.countries,
-        "valid_from": scope.valid_from,
-        "valid_to": scope.valid_to,
-        "seen": card.trip.changed_at.isoformat(),
-    }
+    """The whole trip, or only what is open when something was consented to before."""
+    scope = scope_for(card.gaps, card.trip) if card.consents else scope_of(card.trip)
+    return {**scope_values(scope), "seen": card.trip.changed_at.isoformat()}

@@ -66,16 +66,58 @@ class ConsentForm(BaseModel):
     countries: list[str] = []
     valid_from: Annotated[date, Near]
     valid_to: Annotated[date, Near]
+    company: Literal["anyone", "named"] = "anyone"
+    adults: str = ""
+    transit: bool = False
+    return_on: Annotated[date, Near] | None = None
+    residence: str = "BE"
+    conditions: str = ""
     seen: datetime | None = None  # when the trip that was shown had last changed
 
     @property
     def scope(self) -> Scope:
+        named = tuple(dict.fromkeys(line.strip() for line in self.adults.splitlines() if line.strip()))
         return Scope(
             children=tuple(dict.fromkeys(self.children)),
             countries=tuple(dict.fromkeys(self.countries)),
             valid_from=self.valid_from,
             valid_to=self.valid_to,
+            adults=named if self.company == "named" else None,
+            transit=self.transit,
+            return_on=self.return_on,
+            residence=self.residence,
+            conditions=self.conditions,
         )
+
+
+def scope_values(scope: Scope) -> dict[str, Any]:
+    """The form filled in with a scope."""
+    return {
+        "children": scope.children,
+        "countries": scope.countries,
+        "valid_from": scope.valid_from,
+        "valid_to": scope.valid_to,
+        "company": "anyone" if scope.adults is None else "named",
+        "adults": "\n".join(scope.adults or ()),
+        "transit": "on" if scope.transit else "",
+        "return_on": scope.return_on,
+        "residence": scope.residence,
+        "conditions": scope.conditions,
+    }
+
+
+class EndForm(BaseModel):
+    when: Literal["now", "later"] = "now"
+    ends_at: Annotated[datetime, Near] | None = None
+
+    @property
+    def moment(self) -> datetime | None:
+        """None: at once."""
+        if self.when == "now":
+            return None
+        if self.ends_at is None:
+            raise Refused(Problem("ends_at", "Give the moment from which it counts."))
+        return instant(self.ends_at).astimezone(UTC)
 
 
 class ReasonForm(BaseModel):

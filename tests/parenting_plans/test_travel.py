@@ -207,7 +207,7 @@ def test_nobody_leaves_or_comes_back_in_the_future_or_before_leaving():
     ],
 )
 def test_everything_wrong_with_a_scope_is_said_at_once(changed, expected):
-    scope = replace(consents.scope_of(trip()), **changed)
+    scope = replace(consents.scope_of(trip()), return_on=None, **changed)
     assert [one.field for one in consents.problems_of_scope(scope, CHILDREN, TODAY, trip())] == expected
 
 

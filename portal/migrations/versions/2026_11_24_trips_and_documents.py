@@ -65,6 +65,50 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_child_document_warn_at"), ["warn_at"], unique=False)
 
     op.create_table(
+        "travel_decision",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("family_id", sa.Uuid(), nullable=False),
+        sa.Column("kind", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("about", sqlmodel.sql.sqltypes.AutoString(), nullable=True),
+        sa.Column("children", sa.JSON(), nullable=False),
+        sa.Column("countries", sa.JSON(), nullable=False),
+        sa.Column("valid_from", sa.Date(), nullable=False),
+        sa.Column("valid_to", sa.Date(), nullable=True),
+        sa.Column("court", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("reference", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("decided_on", sa.Date(), nullable=False),
+        sa.Column("recorded_by", sa.Uuid(), nullable=False),
+        sa.Column("recorded_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+        sa.Column("ended_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+        sa.CheckConstraint("about IN ('A','B')", name="travel_decision_about"),
+        sa.CheckConstraint("kind IN ('permission','ban')", name="travel_decision_kind"),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    with op.batch_alter_table("travel_decision", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_travel_decision_family_id"), ["family_id"], unique=False)
+
+    op.create_table(
+        "travel_wish",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("family_id", sa.Uuid(), nullable=False),
+        sa.Column("by_home", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("reason", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("made_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+        sa.Column("withdrawn_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
+        sa.CheckConstraint("by_home IN ('A','B')", name="travel_wish_by_home"),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    with op.batch_alter_table("travel_wish", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_travel_wish_family_id"), ["family_id"], unique=False)
+        batch_op.create_index(
+            "travel_wish_one_standing",
+            ["family_id", "by_home"],
+            unique=True,
+            sqlite_where=sa.text("withdrawn_at IS NULL"),
+            postgresql_where=sa.text("withdrawn_at IS NULL"),
+        )
+
+    op.create_table(
         "certificate",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("family_id", sa.Uuid(), nullable=False),
@@ -223,6 +267,7 @@ def upgrade() -> None:
 
     with op.batch_alter_table("consent", schema=None) as batch_op:
         batch_op.add_column(sa.Column("ends_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True))
+        batch_op.add_column(sa.Column("tell_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True))
         batch_op.add_column(sa.Column("adults", sa.JSON(), nullable=True))
         batch_op.add_column(sa.Column("transit", sa.Boolean(), server_default=sa.false(), nullable=False))
         batch_op.add_column(sa.Column("return_on", sa.Date(), nullable=True))
@@ -232,6 +277,7 @@ def upgrade() -> None:
         batch_op.add_column(
             sa.Column("conditions", sqlmodel.sql.sqltypes.AutoString(), server_default="", nullable=False)
         )
+        batch_op.create_index(batch_op.f("ix_consent_tell_at"), ["tell_at"], unique=False)
 
     with op.batch_alter_table("handover_record", schema=None) as batch_op:
         batch_op.add_column(sa.Column("absent", sqlmodel.sql.sqltypes.AutoString(), nullable=True))
@@ -265,11 +311,13 @@ def downgrade() -> None:
         batch_op.drop_column("absent")
 
     with op.batch_alter_table("consent", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_consent_tell_at"))
         batch_op.drop_column("conditions")
         batch_op.drop_column("residence")
         batch_op.drop_column("return_on")
         batch_op.drop_column("transit")
         batch_op.drop_column("adults")
+        batch_op.drop_column("tell_at")
         batch_op.drop_column("ends_at")
 
     with op.batch_alter_table("trip_watch", schema=None) as batch_op:
@@ -314,6 +362,19 @@ def downgrade() -> None:
         batch_op.drop_index("certificate_digest_once")
 
     op.drop_table("certificate")
+    with op.batch_alter_table("travel_wish", schema=None) as batch_op:
+        batch_op.drop_index(
+            "travel_wish_one_standing",
+            sqlite_where=sa.text("withdrawn_at IS NULL"),
+            postgresql_where=sa.text("withdrawn_at IS NULL"),
+        )
+        batch_op.drop_index(batch_op.f("ix_travel_wish_family_id"))
+
+    op.drop_table("travel_wish")
+    with op.batch_alter_table("travel_decision", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_travel_decision_family_id"))
+
+    op.drop_table("travel_decision")
     with op.batch_alter_table("child_document", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_child_document_warn_at"))
         batch_op.drop_index(batch_op.f("ix_child_document_family_id"))
