@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from parenting_plans.accepted_trips import accepted, changes_at
 from parenting_plans.laid import Laid
 from parenting_plans.schedule import expand
+from parenting_plans.travel_decisions import DecisionKind, TravelDecision
 from parenting_plans.values import Away, Home, Layer, Objection, TripStatus
-from tests.parenting_plans.people import ANA_AND_BEN, CHILDREN, NOW
+from tests.parenting_plans.people import ANA_AND_BEN, CHILDREN, NOW, TODAY
 from tests.parenting_plans.test_schedule_properties import (
     CHILDREN as SOME_CHILD,
 )
@@ -91,6 +92,29 @@ def test_a_no_under_way_leaves_what_has_passed():
     general = consent(general=True)
     assert accepted([trip()], [general], [against], LEAVE + 2 * DAY) == until(LEAVE + DAY)
     assert accepted([trip()], [general], [replace(against, withdrawn_at=LEAVE + 2 * DAY)], BACK) == WHOLE
+
+
+def test_a_courts_ban_under_way_leaves_what_has_passed():
+    noted_at = LEAVE + 2 * DAY
+    ban = TravelDecision(
+        UUID(int=5),
+        ANA_AND_BEN,
+        DecisionKind.BAN,
+        None,
+        CHILDREN,
+        (),
+        TODAY,
+        None,
+        "C",
+        "1",
+        TODAY,
+        UUID(int=8),
+        noted_at,
+    )
+    assert accepted([trip()], [consent()], (), noted_at - HOUR, [ban]) == WHOLE
+    assert accepted([trip()], [consent()], (), noted_at + DAY, [ban]) == until(noted_at)
+    early = replace(ban, recorded_at=NOW)
+    assert accepted([trip()], [consent()], (), NOW, [early]) == ()
 
 
 def test_a_new_yes_after_a_withdrawal_counts_again():
