@@ -94,7 +94,7 @@ def _of_time(trip: Trip, new_return_at: datetime, now: datetime) -> Iterator[Pro
         yield Problem("new_return_at", "Choose a new time that is still to come.")
     elif trip.return_at is not None and new_return_at <= trip.return_at:
         yield Problem("new_return_at", "Choose a new time after the return that was planned.")
-    elif new_return_at > now + FURTHEST:
+    elif new_return_at > max(now, trip.return_at or now) + FURTHEST:
         yield Problem("new_return_at", "Choose a new time within a month. For longer, change the trip.")
 
 
@@ -126,7 +126,9 @@ def say_late(trip: Trip, earlier: Iterable[Delay], delay: Delay) -> Delay:
 def expected_back(trip: Trip, delays: Iterable[Delay]) -> datetime | None:
     """When the traveller now says they are back: the last delay's time, or the planned return."""
     of_trip = [one for one in delays if one.trip_id == trip.id]
-    return max(of_trip, key=lambda one: (one.said_at, str(one.id))).new_return_at if of_trip else trip.return_at
+    return (
+        max(of_trip, key=lambda one: (one.said_at, str(one.id))).new_return_at if of_trip else trip.return_at
+    )
 
 
 def due_back(trip: Trip, delays: Iterable[Delay], agreed_return: datetime | None = None) -> datetime | None:
@@ -161,7 +163,8 @@ def confirm(
     if trip.status is TripStatus.CANCELLED:
         raise TripOver
     said = [one for one in earlier if one.trip_id == trip.id]
-    if any((one.what, one.by) == (word.what, word.by) for one in said):
+    own = {one.what for one in said if one.by is word.by}
+    if word.what in own or (word.what is What.NOT_BACK and What.BACK in own):
         raise AlreadyAnswered
     if word.what is not What.LEFT and trip.returned_at is None:
         raise TripNotBegun
@@ -175,10 +178,6 @@ def confirm(
 
 
 def contested(trip: Trip, said: Iterable[Confirmation]) -> bool:
-    """True while one parent says that the children are back and the other's last word is that they are not."""
-    words = sorted(
-        (one for one in said if one.trip_id == trip.id and one.what is not What.LEFT),
-        key=lambda one: (one.said_at, str(one.id)),
-    )
-    last = {one.by: one.what for one in words}
-    return What.NOT_BACK in last.values()
+    """True while one parent says that the children are back and the other that they are not."""
+    words = {(one.by, one.what) for one in said if one.trip_id == trip.id}
+    return any((home, What.NOT_BACK) in words and (home, What.BACK) not in words for home in Home)

@@ -58,7 +58,7 @@ def with_next(url: str, folder: Path, more: str = "") -> Config:
     own = Path(migrations.__file__).parent / "versions"
     config.set_main_option("path_separator", "newline")
     config.set_main_option("version_locations", f"{own}\n{folder}")
-    head = next(iter(re.findall(r"^revision.*= '(.+)'$", newest(own).read_text(), re.MULTILINE)))
+    head = next(iter(re.findall(r"^revision.*= ['\"](.+)['\"]$", newest(own).read_text(), re.MULTILINE)))
     (folder / "next.py").write_text(NEXT.format(head=head, more=more))
     return config
 

@@ -11,6 +11,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from mediation import families
 from mediation.errand import Errand
 from mediation.families import Family
+from mediation.people import NotYours
 from mediation.policy import Action, may_do, require
 from mediation.refusals import Refused
 from mediation.tables import FamilyRow
@@ -96,14 +97,23 @@ def _place(delay_id: UUID) -> str:
     return f"trip_delay/{delay_id}/proof"
 
 
-async def proof(errand: Errand, family_id: UUID, delay_id: UUID) -> tuple[bytes, str]:
+async def proof(errand: Errand, family_id: UUID, trip_id: UUID, delay_id: UUID) -> tuple[bytes, str]:
     """The proof and its media type, for the centre and for who handed it in. The centre's look is recorded.
 
     Raises NotYours, TripMissing.
     """
     family = await families.open_for(errand.session, family_id, errand.who, errand.now)
-    delay = next((one for one in await kept.delays_of(errand.session, family.id) if one.id == delay_id), None)
-    own = delay is not None and family.home is not None and delay.by is family.home
+    delay = next(
+        (
+            one
+            for one in await kept.delays_of(errand.session, family.id)
+            if (one.id, one.trip_id) == (delay_id, trip_id)
+        ),
+        None,
+    )
+    if delay is None:
+        raise NotYours
+    own = family.home is not None and delay.by is family.home
     require(own or may_do(family.relations, Action.SEE_ALERTS))
     found = errand.keys.vault.unseal(await kept.proof(errand.session, family.id, delay_id), _place(delay_id))
     if not own:

@@ -75,11 +75,11 @@ class TripUnderWay(Controller):
         self,
         errand: NamedDependency[Errand],
         family_id: FromPath[UUID],
-        trip_id: FromPath[UUID],  # noqa: ARG002  # part of the address
+        trip_id: FromPath[UUID],
         delay_id: FromPath[UUID],
     ) -> Response[bytes]:
         """A file to keep, never one to show: what somebody handed in is not run in anybody's browser."""
-        found, kind = await on_the_way.proof(errand, family_id, delay_id)
+        found, kind = await on_the_way.proof(errand, family_id, trip_id, delay_id)
         return Response(
             found,
             media_type=kind,

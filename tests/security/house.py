@@ -22,6 +22,7 @@ from mediation.usecases import (
     feed,
     handover,
     intake,
+    on_the_way,
     order,
     plan,
     plan_clauses,
@@ -29,13 +30,16 @@ from mediation.usecases import (
     statement,
     swap,
     travel_document,
+    travel_record,
 )
 from parenting_plans import away_days, care_offers
 from parenting_plans import store as plans
 from parenting_plans.asking import Span
 from parenting_plans.away_days import Noting, Why
 from parenting_plans.care_offers import Absence
+from parenting_plans.on_the_way import Cause
 from parenting_plans.orders import Decision, Measure, OrderKind
+from parenting_plans.travel_decisions import DecisionKind
 from parenting_plans.travel_documents import Details, EventKind, Holder, Told
 from parenting_plans.values import Home
 from portal import own_settings, sign_in
@@ -233,6 +237,7 @@ async def _household(world: World, lead: Person, asked: Person, first: str, seco
         "care_id": await _care(couple),
         "away_id": await _away_days(couple),
         "order_id": await _order(couple, lead),
+        **await _travel(couple, trip, lead),
         **await _document(couple),
         "trip_id": trip,
         "consent_id": consent,
@@ -333,6 +338,20 @@ async def _order(couple: Couple, lead: Person) -> UUID:
         ends_at=None,
     )
     return UUID(str(await couple.world.run(lead, order.record, couple.family_id, decision, given=True)))
+
+
+async def _travel(couple: Couple, trip: UUID, lead: Person) -> dict[str, UUID]:
+    """Ana's delay with a proof, Ben's wish that nobody travels without his consent, and a permission of a court."""
+    world, day, family = couple.world, couple.world.now.date(), couple.family_id
+    late = on_the_way.Late(Cause.CARRIER, couple.wish().return_at + DAY, proof=b"%PDF-1.7")
+    said = travel_record.Noting(
+        DecisionKind.PERMISSION, Home.A, couple.children, ("IS",), day, day + DAY, "Ghent", "27/1", day
+    )
+    return {
+        "delay_id": await world.run(couple.ana, on_the_way.say_late, family, trip, late),
+        "wish_id": await world.run(couple.ben, travel_record.wish, family, ""),
+        "decision_id": await world.run(lead, travel_record.note_decision, family, said, given=True),
+    }
 
 
 async def _document(couple: Couple) -> dict[str, UUID]:

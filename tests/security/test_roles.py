@@ -282,8 +282,46 @@ WHO: dict[str, frozenset[str]] = {
             f"GET {A}/consents",
             f"GET {A}/consents/{{consent_id}}",
             f"POST {A}/consents/{{consent_id}}/withdrawal",
+            f"POST {A}/consents/{{consent_id}}/disowning",
+            f"POST {A}/consents",
+            f"POST {F}/trips/{{trip_id}}/consents/{{consent_id}}/disown",
+            f"POST {F}/trips/{{trip_id}}/confirm",
+            f"GET {F}/trips/{{trip_id}}/late",
+            f"POST {F}/trips/{{trip_id}}/late",
+            f"GET {A}/trips/{{trip_id}}/journey",
+            f"POST {A}/trips/{{trip_id}}/journey/delays",
+            f"POST {A}/trips/{{trip_id}}/journey/words",
+            f"GET {F}/travel/consent",
+            f"POST {F}/travel/consent",
+            f"POST {F}/travel/consents/{{consent_id}}/disown",
+            f"POST {F}/travel/wish",
+            f"POST {A}/travel/wishes",
         ),
         PARENTS,
+    ),
+    # The proof of a delay is for the centre, and for who handed it in.
+    f"GET {F}/trips/{{trip_id}}/late/{{delay_id}}/proof": frozenset({"Ana"}) | CENTRE,
+    **dict.fromkeys(
+        (
+            f"GET {F}/travel/consents/{{consent_id}}/withdraw",
+            f"POST {F}/travel/consents/{{consent_id}}/withdraw",
+        ),
+        frozenset(),  # the consent of the house is for one trip: it is found under that trip alone
+    ),
+    # Whose wish it is.
+    f"POST {F}/travel/wish/{{wish_id}}/end": frozenset({"Ben"}),
+    f"POST {A}/travel/wishes/{{wish_id}}/end": frozenset({"Ben"}),
+    # The record of travel is for all around the family; a court's decision is noted by professionals.
+    **dict.fromkeys((f"GET {F}/travel", f"GET {A}/travel"), FAMILY),
+    **dict.fromkeys(
+        (
+            f"GET {F}/travel/decisions/note",
+            f"POST {F}/travel/decisions/note",
+            f"POST {F}/travel/decisions/{{decision_id}}/end",
+            f"POST {A}/travel/decisions",
+            f"POST {A}/travel/decisions/{{decision_id}}/end",
+        ),
+        LEADS | CENTRE,
     ),
     f"GET {F}/trips/{{trip_id}}/consents/{{consent_id}}/withdraw": frozenset({"Ben"}),  # whose consent it is
     # Swaps, offers to care, and camps and hospital days are between the parents.
