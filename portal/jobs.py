@@ -1,9 +1,10 @@
 """The worker's clock. It only ticks: what is due stands in the database, so a missed tick loses nothing."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import UTC, datetime, timedelta
 from functools import partial
+from typing import Any
 from uuid import UUID, uuid4
 
 import structlog
@@ -12,6 +13,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.interval import IntervalTrigger
 from sqlalchemy import delete
 from sqlmodel import col, select
+from sqlmodel.ext.asyncio.session import AsyncSession
 
 from mediation.tables import FamilyRow, FeedCopyRow, InvitationRow, PersonRow
 from mediation.usecases import (
@@ -31,7 +33,7 @@ from parenting_plans.store import consents as kept_consents
 from parenting_plans.store import due as waiting_rows
 from parenting_plans.store import on_the_way as journeys
 from parenting_plans.store import travel_documents as document_rows
-from portal import sign_up
+from portal import one_by_one, sign_up
 from portal.tables import SignUpRow, ThrottleRow, WebSessionRow
 from portal.visit import Service
 
@@ -107,16 +109,23 @@ async def look_at_families(service: Service) -> int:
 
 async def renew_calendars(service: Service) -> int:
     """Draw the feeds of families whose copy is getting old, or for whom a school calendar was mended."""
-    at, done, renewed = now(), set[UUID](), 0
-    due = select(FeedCopyRow.family_id).where(col(FeedCopyRow.refresh_at) <= at).distinct().limit(AT_ONCE)
-    while True:
+    at, done = now(), set[UUID]()
+    renewed = 0
+
+    async def find(limit: int) -> list[tuple[UUID]]:
+        due = select(FeedCopyRow.family_id).where(col(FeedCopyRow.refresh_at) <= at).distinct().limit(limit)
         async with service.database.reading() as session:
-            families = set((await session.exec(due)).all()) - done
-        if not families:
+            return [(one,) for one in (await session.exec(due)).all() if one not in done]
+
+    async def renew(family_id: UUID) -> bool:
+        done.add(family_id)
+        return await _renew_calendar(service, family_id, at)
+
+    while True:
+        looked = len(done)
+        renewed += await one_by_one.for_each(service, "calendars", at, find, renew, AT_ONCE)
+        if len(done) == looked:
             return renewed
-        for family_id in families:
-            renewed += await _renew_calendar(service, family_id, at)
-        done |= families
 
 
 async def _renew_calendar(service: Service, family_id: UUID, at: datetime) -> bool:
@@ -132,52 +141,59 @@ async def _renew_calendar(service: Service, family_id: UUID, at: datetime) -> bo
         return True
 
 
-async def remind_of_reviews(service: Service) -> int:
-    """Tell parents who have not answered that the plan is to be looked at. Costs what is due, not what exists."""
+async def _each(
+    service: Service,
+    job: str,
+    rows: Callable[[AsyncSession, datetime, int], Awaitable[Sequence[Any]]],
+    work: Callable[..., Awaitable[bool]],
+) -> int:
+    """One family in one transaction for everything that is due. Costs what is due, not what exists."""
     at = now()
-    async with service.database.reading() as session:
-        due = await waiting_rows.to_remind(session, at, AT_ONCE)
-    return sum(
-        [await plan_review.remind(service.database.writing, family, review, at) for review, family in due]
-    )
+
+    async def find(limit: int) -> Sequence[Any]:
+        async with service.database.reading() as session:
+            return await rows(session, at, limit)
+
+    async def one(family_id: UUID, *rest: Any) -> bool:
+        return await work(service.database.writing, family_id, *rest, at)
+
+    return await one_by_one.for_each(service, job, at, find, one, AT_ONCE)
+
+
+async def remind_of_reviews(service: Service) -> int:
+    """Tell parents who have not answered that the plan is to be looked at."""
+    return await _each(service, "reviews", waiting_rows.to_remind, plan_review.remind)
 
 
 async def tell_of_ending_documents(service: Service) -> int:
-    """Tell both parents 90 and 30 days before a child's document ends. Costs what is due, not what exists."""
-    at = now()
-    async with service.database.reading() as session:
-        due = await document_rows.documents_to_warn(session, at, AT_ONCE)
-    warn = travel_document_receipt.warn
-    return sum([await warn(service.database.writing, *one, at) for one in due])
+    """Tell both parents 90 and 30 days before a child's document ends."""
+    return await _each(service, "documents", document_rows.documents_to_warn, travel_document_receipt.warn)
 
 
 async def ask_about_returns(service: Service) -> int:
     """Ask both parents alike when nobody has noted for three hours that the children are back."""
-    at = now()
-    async with service.database.reading() as session:
-        due = await journeys.to_ask(session, at, AT_ONCE)
-    return sum([await on_the_way.ask(service.database.writing, family, trip, at) for family, trip in due])
+    return await _each(service, "returns", journeys.to_ask, on_the_way.ask)
 
 
 async def tell_withdrawals(service: Service) -> int:
     """A consent that was taken back for later: the other parent learns of it when that begins to count."""
-    at = now()
-    async with service.database.reading() as session:
-        due = await kept_consents.to_tell(session, at, AT_ONCE)
-    return sum(
-        [await consent.begin_to_count(service.database.writing, family, given, at) for family, given in due]
-    )
+    return await _each(service, "withdrawals", kept_consents.to_tell, consent.begin_to_count)
 
 
 async def complete_older_plans(service: Service) -> int:
     """Plans sealed before there were documents and reviews get theirs; once all have, this finds nothing."""
     at, key = now(), service.derived("links")
-    async with service.database.reading() as session:
-        waiting = await waiting_rows.without_document(session, AT_ONCE)
-    for family_id, version_id in waiting:
+
+    async def find(limit: int) -> Sequence[tuple[UUID, UUID]]:
+        async with service.database.reading() as session:
+            return await waiting_rows.without_document(session, limit)
+
+    async def complete(family_id: UUID, version_id: UUID) -> bool:
         async with service.database.writing() as session:
             await plan_seal.complete_older(session, family_id, version_id, plan_seal.Ids(key, uuid4()), at)
-    return len(waiting)
+        return True
+
+    return await one_by_one.for_each(service, "older_plans", at, find, complete, AT_ONCE)
 
 
 async def sweep(service: Service) -> int:

@@ -55,3 +55,13 @@ class ThrottleRow(SQLModel, table=True):
     bucket: str = Field(primary_key=True)
     hits: int
     window_ends_at: datetime = Field(index=True)
+
+
+class JobTroubleRow(SQLModel, table=True):
+    """A job that failed for one family: how often, and when it is tried again."""
+
+    __tablename__ = "job_trouble"
+    job: str = Field(primary_key=True)
+    family_id: UUID = Field(primary_key=True)
+    tries: int
+    again_at: datetime

@@ -40,7 +40,10 @@ async def assess_due(reading: Door, writing: Door, key: bytes, now: datetime, li
     async with writing() as session:
         claims = await watch.claim_due(session, now, limit)
     for claim in claims:
-        await _look(reading, writing, key, claim, now)
+        try:
+            await _look(reading, writing, key, claim, now)
+        except Exception as failed:  # noqa: BLE001  # the next family must not wait; its lease frees this one again
+            log.error("family.look_failed", kind=type(failed).__name__)  # noqa: TRY400  # a trace names people
     return len(claims)
 
 

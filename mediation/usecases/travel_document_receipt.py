@@ -197,7 +197,7 @@ async def waiting_for_the_centre(session: AsyncSession, who: Person, now: dateti
     return tuple(found)
 
 
-async def warn(writing: Writing, document_id: UUID, family_id: UUID, due_at: datetime, now: datetime) -> bool:
+async def warn(writing: Writing, family_id: UUID, document_id: UUID, due_at: datetime, now: datetime) -> bool:
     """Tell both parents, discreetly, that a document ends soon; False when another worker was first.
 
     What is kept with the centre only is told to its author alone.

@@ -28,8 +28,8 @@ async def without_document(session: AsyncSession, limit: int) -> Sequence[tuple[
 
 
 async def to_remind(session: AsyncSession, now: datetime, limit: int) -> Sequence[tuple[UUID, UUID]]:
-    """Review and family of every reminder that is due, the oldest first."""
-    due = select(PlanReviewRow.id, PlanReviewRow.family_id).where(col(PlanReviewRow.remind_at) <= now)
+    """Family and review of every reminder that is due, the oldest first."""
+    due = select(PlanReviewRow.family_id, PlanReviewRow.id).where(col(PlanReviewRow.remind_at) <= now)
     return (await session.exec(due.order_by(col(PlanReviewRow.remind_at)).limit(limit))).all()
 
 

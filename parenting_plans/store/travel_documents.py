@@ -122,11 +122,11 @@ async def set_document_warning(
 async def documents_to_warn(
     session: AsyncSession, now: datetime, limit: int
 ) -> Sequence[tuple[UUID, UUID, datetime]]:
-    """Document, family and moment of every warning that is due, the oldest first."""
-    due = select(ChildDocumentRow.id, ChildDocumentRow.family_id, ChildDocumentRow.warn_at)
+    """Family, document and moment of every warning that is due, the oldest first."""
+    due = select(ChildDocumentRow.family_id, ChildDocumentRow.id, ChildDocumentRow.warn_at)
     due = due.where(col(ChildDocumentRow.warn_at) <= now)
     found = (await session.exec(due.order_by(col(ChildDocumentRow.warn_at)).limit(limit))).all()
-    return [(document, family, at) for document, family, at in found if at is not None]
+    return [(family, document, at) for family, document, at in found if at is not None]
 
 
 async def claim_document_warning(

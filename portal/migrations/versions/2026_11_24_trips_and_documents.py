@@ -65,6 +65,14 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_child_document_warn_at"), ["warn_at"], unique=False)
 
     op.create_table(
+        "job_trouble",
+        sa.Column("job", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("family_id", sa.Uuid(), nullable=False),
+        sa.Column("tries", sa.Integer(), nullable=False),
+        sa.Column("again_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+        sa.PrimaryKeyConstraint("job", "family_id"),
+    )
+    op.create_table(
         "travel_decision",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("family_id", sa.Uuid(), nullable=False),
@@ -375,6 +383,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_travel_decision_family_id"))
 
     op.drop_table("travel_decision")
+    op.drop_table("job_trouble")
     with op.batch_alter_table("child_document", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_child_document_warn_at"))
         batch_op.drop_index(batch_op.f("ix_child_document_family_id"))
