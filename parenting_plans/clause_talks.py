@@ -102,6 +102,9 @@ class Ruling(StrEnum):
     LIFTED = "lifted"
 
 
+STEP = timedelta(microseconds=1)  # the least that a store tells apart
+
+
 @dataclass(frozen=True, slots=True)
 class Offer:
     """One link of the chain. `by` None: neutral wording of a professional, which both parents must accept.
@@ -154,6 +157,16 @@ class Talk:
     offers: tuple[Offer, ...] = ()
     decisions: tuple[Decision, ...] = ()
     signed: tuple[Answers, datetime] | None = None
+
+    def moment(self, now: datetime) -> datetime:
+        """What is noted now comes after all that was noted before, even when a clock was set back meanwhile."""
+        known = [
+            *(one.made_at for one in self.offers),
+            *(one.answered_at for one in self.offers if one.answered_at is not None),
+            *(one.recorded_at for one in self.decisions),
+            *([self.signed[1]] if self.signed else []),
+        ]
+        return max([now, *(at + STEP for at in known)])
 
     @property
     def waiting(self) -> Offer | None:

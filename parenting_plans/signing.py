@@ -97,9 +97,14 @@ def may_sign_from(version: Version, reflection: timedelta) -> datetime:
 
 
 def sign(
-    version: Version, home: Home, digest_seen: str, now: datetime, reflection: timedelta = NO_WAIT
+    version: Version,
+    home: Home,
+    digest_seen: str,
+    now: datetime,
+    reflection: timedelta = NO_WAIT,
+    seals_at: datetime | None = None,
 ) -> Version:
-    """The version with this parent's signature; sealed when it is the second one.
+    """The version with this parent's signature; sealed when it is the second one, `now` or at a later `seals_at`.
 
     `digest_seen` is what stood on the page. Raises NotWhatWasShown when it is not the digest of what is kept,
     AlreadyAnswered when this parent has signed before, NotYet before the time to think is over.
@@ -111,5 +116,5 @@ def sign(
     if not is_unaltered(version) or not compare_digest(digest_seen.encode(), version.digest.encode()):
         raise NotWhatWasShown
     signatures = (*version.signatures, Signature(home, now, version.digest))
-    sealed_at = now if {signature.home for signature in signatures} == set(Home) else None
+    sealed_at = (seals_at or now) if {signature.home for signature in signatures} == set(Home) else None
     return replace(version, signatures=signatures, sealed_at=sealed_at)

@@ -14,10 +14,11 @@ from mediation.usecases import calendar, plan_seal
 from mediation.usecases.plan_findings import refuse_impossible
 from mediation.usecases.plan_fit import unfit
 from mediation.usecases.plan_preview import section
-from parenting_plans import clauses, plan, proposals, signing, store
+from parenting_plans import clause_talks, clauses, plan, proposals, signing, store
 from parenting_plans.clause import Clause
 from parenting_plans.errors import Missing, ProposalMissing, VersionMissing
 from parenting_plans.fields import Answers
+from parenting_plans.store.clause_talks import clause_decisions, clause_offers
 from parenting_plans.values import ZONE, Agreed, Draft, Problem, Proposal, ProposalStatus, Version
 
 
@@ -244,7 +245,8 @@ async def sign(
     if version.number < len(await store.versions_of(errand.session, family.id)):
         raise TooLate("A newer version of the plan takes its place. Look at that one.")
     refuse_impossible(family, version.agreed, version.effective_on)
-    signed = signing.sign(version, family.own_home, digest_seen, errand.now, reflection)
+    seals_at = await _after_all_talks(errand, family)
+    signed = signing.sign(version, family.own_home, digest_seen, errand.now, reflection, seals_at)
     await store.save_version(errand.session, signed)
     await errand.record(stream_of(family.id), "plan.signed", version.id, digest=signed.digest)
     if signed.sealed_at is not None:
@@ -255,3 +257,13 @@ async def sign(
         await errand.changed(family)
     await errand.tell_other(family, "plan", f"signed:{version.id}:{family.own_home}")
     return signed.sealed_at is not None
+
+
+async def _after_all_talks(errand: Errand, family: Family) -> datetime:
+    """What is sealed now is later than all that was agreed about single clauses before."""
+    talks = clause_talks.talks_of(
+        await clause_offers(errand.session, family.id),
+        await clause_decisions(errand.session, family.id),
+        await store.versions_of(errand.session, family.id),
+    )
+    return max(talk.moment(errand.now) for talk in talks.values())

@@ -103,7 +103,7 @@ async def propose(
         answers=dict(answers),
         note=note,
         id=errand.new_id(),
-        now=errand.now,
+        now=known[code].moment(errand.now),
     )
     if waiting is not None and closed is not None:
         await answer_clause_offer(errand.session, waiting, closed)
@@ -135,8 +135,8 @@ def _unsound(family: Family, clause: Clause, answers: Answers) -> tuple[Problem,
 
 async def accept(errand: Errand, family_id: UUID, code: str, offer_id: UUID) -> Offer:
     """Say yes. Neutral wording needs both parents' yes. Raises NotYourTurn, AlreadyAnswered."""
-    family, one = await _offer(errand, family_id, Action.ANSWER_CLAUSE, code, offer_id)
-    after = clause_talks.accept(one, family.own_home, errand.now)
+    family, known, one = await _offer(errand, family_id, Action.ANSWER_CLAUSE, code, offer_id)
+    after = clause_talks.accept(one, family.own_home, known.moment(errand.now))
     await answer_clause_offer(errand.session, one, after)
     await errand.record(
         stream_of(family.id), "clause.accepted", one.id, clause=code, settled=not after.waits_for
@@ -147,24 +147,27 @@ async def accept(errand: Errand, family_id: UUID, code: str, offer_id: UUID) -> 
 
 async def refuse(errand: Errand, family_id: UUID, code: str, offer_id: UUID) -> None:
     """Say no; what holds goes on. Raises NotYourTurn, AlreadyAnswered."""
-    family, one = await _offer(errand, family_id, Action.ANSWER_CLAUSE, code, offer_id)
-    await answer_clause_offer(errand.session, one, clause_talks.refuse(one, family.own_home, errand.now))
+    family, known, one = await _offer(errand, family_id, Action.ANSWER_CLAUSE, code, offer_id)
+    at = known.moment(errand.now)
+    await answer_clause_offer(errand.session, one, clause_talks.refuse(one, family.own_home, at))
     await errand.record(stream_of(family.id), "clause.refused", one.id, clause=code)
     await _tell_answer(errand, family, one, f"clause-refused:{one.id}")
 
 
 async def withdraw(errand: Errand, family_id: UUID, code: str, offer_id: UUID) -> None:
     """Take one's own proposal back. Raises NotYourOwn, AlreadyAnswered."""
-    family, one = await _offer(errand, family_id, Action.OFFER_CLAUSE, code, offer_id)
-    await answer_clause_offer(errand.session, one, clause_talks.withdraw(one, errand.who.id, errand.now))
+    family, known, one = await _offer(errand, family_id, Action.OFFER_CLAUSE, code, offer_id)
+    at = known.moment(errand.now)
+    await answer_clause_offer(errand.session, one, clause_talks.withdraw(one, errand.who.id, at))
     await errand.record(stream_of(family.id), "clause.withdrawn", one.id, clause=code)
 
 
 async def _offer(
     errand: Errand, family_id: UUID, action: Action, code: str, offer_id: UUID
-) -> tuple[Family, Offer]:
+) -> tuple[Family, Talk, Offer]:
     family = await errand.family(family_id, action)
-    return family, (await talk(errand.session, family, code)).offer(offer_id)
+    known = await talk(errand.session, family, code)
+    return family, known, known.offer(offer_id)
 
 
 async def _tell_parents(errand: Errand, family: Family, event: str) -> None:
@@ -208,7 +211,7 @@ async def record_decision(errand: Errand, family_id: UUID, code: str, said: Reco
         reference=said.reference,
         decided_on=said.decided_on,
         recorded_by=errand.who.id,
-        recorded_at=errand.now,
+        recorded_at=known.moment(errand.now),
     )
     await add_clause_decision(errand.session, made)
     # What the centre does is recorded apart: its work never holds the stream that a parent writes to.

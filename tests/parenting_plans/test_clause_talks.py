@@ -278,3 +278,14 @@ async def test_the_store_takes_one_yes_at_a_time(database):
         await answer_clause_offer(session, yes, clause_talks.accept(yes, Home.B, LATER))
         [kept] = await clause_offers(session, ANA_AND_BEN)
     assert (kept.status, kept.accepted_by) == (OfferStatus.ACCEPTED, (Home.A, Home.B))
+
+
+def test_what_is_noted_now_comes_last_even_when_a_clock_was_set_back():
+    said = talk(closed(at=NOW + DAY), signed=(SUMMER, NOW + 2 * DAY), decisions=(decided(at=NOW + 3 * DAY),))
+    assert said.moment(NOW) > NOW + 3 * DAY
+    assert said.moment(NOW + 4 * DAY) == NOW + 4 * DAY
+    assert talk().moment(NOW) == NOW
+    answered = closed(answers=BEN_FIRST, at=said.moment(NOW), id=UUID(int=98))
+    later = talk(closed(at=NOW + DAY), answered, decisions=(decided(at=NOW + 3 * DAY),))
+    assert later.agreed == BEN_FIRST
+    assert later.change == BEN_FIRST  # it waits for the court, whatever the clock said
