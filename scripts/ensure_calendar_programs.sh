@@ -1,10 +1,11 @@
 #!/bin/sh
-# The feeds are read by real calendar programs in tests: two for Node.js from their lock file, two of Debian's.
+# The feeds are read by real calendar programs in tests: two for Node.js from their lock file, three of Debian's.
 set -eu
 here=$(cd "$(dirname "$0")/../tests/calendar_programs" && pwd)
 libical() { "${PYTHON:-python3}" -c 'import ctypes; ctypes.CDLL("libical.so.3")' 2>/dev/null; }
 missing=""
 libical || missing="$missing libical3"
+php -r 'require "Sabre/VObject/autoload.php";' 2>/dev/null || missing="$missing php-cli php-sabre-vobject"
 command -v calcurse >/dev/null 2>&1 || missing="$missing calcurse"
 if ! command -v node >/dev/null 2>&1 || ! command -v npm >/dev/null 2>&1; then missing="$missing nodejs npm"; fi
 if [ -n "$missing" ]; then

@@ -54,10 +54,11 @@ def recurring_ical_events_reads(feeds: Sequence[bytes]) -> list[list[Seen]]:
     return found
 
 
-def _node(program: str, feeds: Sequence[bytes]) -> list[list[Seen]]:
+def _told(command: Sequence[str], feeds: Sequence[bytes]) -> list[list[Seen]]:
+    """What a reader in another language writes: a line of JSON for each line of JSON."""
     lines = "\n".join(json.dumps(feed.decode()) for feed in feeds)
     told = subprocess.run(
-        ["node", str(HERE / "read.mjs"), program],
+        command,
         input=lines,
         capture_output=True,
         text=True,
@@ -79,11 +80,16 @@ def _said(at: str | int) -> str:
 
 def ical_js_reads(feeds: Sequence[bytes]) -> list[list[Seen]]:
     """The engine of Thunderbird."""
-    return _node("ical.js", feeds)
+    return _told(["node", str(HERE / "read.mjs"), "ical.js"], feeds)
 
 
 def node_ical_reads(feeds: Sequence[bytes]) -> list[list[Seen]]:
-    return _node("node-ical", feeds)
+    return _told(["node", str(HERE / "read.mjs"), "node-ical"], feeds)
+
+
+def sabre_reads(feeds: Sequence[bytes]) -> list[list[Seen]]:
+    """The library of Nextcloud and many other servers, in PHP."""
+    return _told(["php", str(HERE / "read.php")], feeds)
 
 
 class IcalTime(ctypes.Structure):

@@ -130,10 +130,12 @@ def test_c15_one_day_and_several_days_are_the_same_days_in_every_program(reads: 
         whole_days(number, day, days)
         for number, (day, days) in enumerate((day, days) for day in changes for days in (1, 2, 7, 31))
     ]
-    (shown,) = reads([body(*said)])
-    assert [(one.starts, one.ends) for one in shown] == [
-        (day.isoformat(), (day + days * DAY).isoformat()) for day in changes for days in (1, 2, 7, 31)
-    ]
+    told = [body(*said)]
+    # Debian's sabre keeps the escapes of texts, so that it is asked about days alone.
+    for (shown,) in (reads(told), programs.sabre_reads(told)):
+        assert [(one.starts, one.ends) for one in shown] == [
+            (day.isoformat(), (day + days * DAY).isoformat()) for day in changes for days in (1, 2, 7, 31)
+        ]
 
 
 def test_c18_a_handover_at_18_00_stays_there_when_the_clocks_change_in_every_program(reads: Reads) -> None:

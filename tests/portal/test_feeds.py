@@ -23,6 +23,7 @@ from mediation.usecases import feed, session
 from parenting_plans import calendar as agenda
 from parenting_plans.values import Home
 from portal.pages.feeds import not_since
+from tests.bench.statements import counted
 from tests.visitor import BASE, Visitor
 from tests.world import Couple, World
 
@@ -159,6 +160,13 @@ async def test_c32_a_removed_device_learns_as_little_as_a_guess(
     ]
     assert {answer.status_code for answer in answers} == {404}
     assert len({(answer.content, tuple(answer.headers.raw)) for answer in answers}) == 1
+    # Its time tells as little: the same questions are asked for a device that was removed, ran out or never was.
+    work = []
+    for token in (removed, expired, "x" * 43):
+        with counted(world.database) as asked:
+            await program.get(f"/agenda/{token}.ics")
+        work.append(asked.statements)
+    assert work[0] == work[1] == work[2] != []
     assert (await program.get(f"/agenda/{TOKEN}.ics")).status_code == 200
 
 
