@@ -12,11 +12,12 @@ from uuid import UUID
 
 from parenting_plans import clauses, patterns
 from parenting_plans.clauses.c02_regular_schedule import BY_MONTH, nights_of
-from parenting_plans.fields import Answers, Kind, is_asked
+from parenting_plans.fields import Answers, Kind, is_asked, parse_clock
 from parenting_plans.terms import sound, terms_of
 from parenting_plans.values import ZONE, Agreed, Child, InForce, Problem, Version
 from parenting_plans.wording import WEEKDAYS
 
+DURATION = "A03"
 LONGEST_LEAD = timedelta(days=731)
 
 
@@ -194,8 +195,8 @@ def handover_days(regular: Answers) -> frozenset[str]:
 def in_force(versions: Sequence[Version], children: Iterable[Child] = ()) -> tuple[InForce, ...]:
     """The sealed versions that govern the calendar, in order of time.
 
-    A version starts on its effective day at its own handover time, for that is when the first night under it begins; so
-    no child changes homes at midnight. Sealed later than that, it starts at the first handover time after sealing: what
+    A version starts on its effective day at the time it names, or at its own handover time, for that is when the first
+    night under it begins; so no child changes homes at midnight. Sealed later than that, it starts at the first handover time after sealing: what
     has already happened is not rewritten. A version that a later one overtakes before it starts never governs.
     `children`: everyone whose stays are asked, for plans that grow with them; none when only the moments matter.
     """
@@ -205,18 +206,36 @@ def in_force(versions: Sequence[Version], children: Iterable[Child] = ()) -> tup
         if version.sealed_at is None:
             continue
         terms = terms_of(version.agreed, everyone)
-        starts_at = _starts_at(version.effective_on, version.sealed_at, terms.regular.handover_time)
+        starts_at = _starts_at(version, version.sealed_at, terms.regular.handover_time)
         if not kept or starts_at < kept[-1].starts_at:
             kept.append(InForce(version.id, terms, starts_at))
     return tuple(reversed(kept))
 
 
-def _starts_at(effective_on: date, sealed_at: datetime, handover_time: time) -> datetime:
-    day = max(effective_on, sealed_at.astimezone(ZONE).date())
-    starts_at = datetime.combine(day, handover_time, tzinfo=ZONE)
-    if starts_at < sealed_at:
-        starts_at = datetime.combine(day + timedelta(days=1), handover_time, tzinfo=ZONE)
-    return starts_at
+def start_time(agreed: Agreed) -> time | None:
+    """The time on the first day that the plan names (A03); None: its handover time."""
+    return parse_clock(agreed.get(DURATION, {}).get("start_time"))
+
+
+def with_start_time(agreed: Agreed, at: time | None) -> Agreed:
+    """The plan with this time, or without any. A clause that was not answered yet gets its usual answers with it."""
+    rest = {name: value for name, value in agreed.get(DURATION, {}).items() if name != "start_time"}
+    if at is None:
+        return {**agreed, DURATION: rest} if DURATION in agreed else agreed
+    usual = clauses.by_code()[DURATION].default or {}
+    return {**agreed, DURATION: {**usual, **rest, "start_time": f"{at:%H:%M}"}}
+
+
+def _starts_at(version: Version, sealed_at: datetime, handover_time: time) -> datetime:
+    clock = start_time(version.agreed) or handover_time
+    starts_at = datetime.combine(version.effective_on, clock, tzinfo=ZONE)
+    if starts_at >= sealed_at:
+        return starts_at
+    day = sealed_at.astimezone(ZONE).date()
+    next_handover = datetime.combine(day, handover_time, tzinfo=ZONE)
+    if next_handover < sealed_at:
+        next_handover = datetime.combine(day + timedelta(days=1), handover_time, tzinfo=ZONE)
+    return next_handover
 
 
 class Change(StrEnum):

@@ -1,7 +1,7 @@
 """The plan's way: each parent drafts alone, one proposes, the other accepts or counters, both sign, it is sealed."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -18,6 +18,7 @@ from parenting_plans import clause_talks, clauses, plan, proposals, signing, sto
 from parenting_plans.clause import Clause
 from parenting_plans.errors import Missing, ProposalMissing, VersionMissing
 from parenting_plans.fields import Answers
+from parenting_plans.soundness import problems_of_time
 from parenting_plans.store.clause_talks import clause_decisions, clause_offers
 from parenting_plans.values import ZONE, Agreed, Draft, Problem, Proposal, ProposalStatus, Version
 
@@ -130,14 +131,23 @@ async def set_aside(errand: Errand, family_id: UUID, code: str) -> None:
     )
 
 
-async def save_start(errand: Errand, family_id: UUID, effective_on: date) -> None:
-    """The day from which the plan counts. Raises Refused for a day in the past or too far away."""
+async def save_start(
+    errand: Errand, family_id: UUID, effective_on: date, at: time | None = None, *, keeps_time: bool = True
+) -> None:
+    """The day from which the plan counts, and the time on it (None and not `keeps_time`: the handover time).
+
+    Raises Refused for a day in the past or too far away, and for a time at which the clock can change.
+    """
     family = await errand.family(family_id, Action.DRAFT_PLAN)
-    problems = plan.problems_of_start(effective_on, errand.now.astimezone(ZONE).date())
+    problems = (
+        *plan.problems_of_start(effective_on, errand.now.astimezone(ZONE).date()),
+        *(problems_of_time("start_time", at) if at else ()),
+    )
     if problems:
         raise Refused(*problems)
     draft = await _draft(errand, family)
-    await store.save_draft(errand.session, _changed(draft, errand, draft.agreed, effective_on))
+    agreed = draft.agreed if at is None and keeps_time else plan.with_start_time(draft.agreed, at)
+    await store.save_draft(errand.session, _changed(draft, errand, agreed, effective_on))
 
 
 async def draft_from_proposal(errand: Errand, family_id: UUID, proposal_id: UUID) -> None:

@@ -124,8 +124,8 @@ class PlanApi(Controller):
     async def start(
         self, errand: NamedDependency[Errand], family_id: FromPath[UUID], data: JSONBody[StartIn]
     ) -> None:
-        """The day from which your own draft counts."""
-        await plan.save_start(errand, family_id, data.effective_on)
+        """The day from which your own draft counts, and the time on it."""
+        await plan.save_start(errand, family_id, data.effective_on, data.start_time, keeps_time=False)
 
     @post("/proposals")
     async def propose(self, errand: NamedDependency[Errand], family_id: FromPath[UUID]) -> Created:

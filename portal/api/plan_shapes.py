@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Annotated, Any
 from uuid import UUID
 
@@ -61,9 +61,11 @@ class ClauseIn(BaseModel):
 
 class StartIn(BaseModel):
     model_config = ConfigDict(
-        extra="forbid", json_schema_extra={"examples": [{"effective_on": "2027-09-06"}]}
+        extra="forbid",
+        json_schema_extra={"examples": [{"effective_on": "2027-09-06", "start_time": "08:30"}]},
     )
     effective_on: date
+    start_time: time | None = None  # the handover time
 
 
 class SignatureIn(BaseModel):

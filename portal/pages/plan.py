@@ -1,6 +1,6 @@
 """The plan: what holds now, what waits for whom, one's own draft, and the page before proposing it."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from functools import partial
 from typing import Any
 from uuid import UUID
@@ -42,6 +42,7 @@ REVIEW = "plan/review.html"
 
 class StartForm(BaseModel):
     effective_on: date
+    start_time: time | None = None
 
 
 class Plans(Controller):
@@ -60,7 +61,8 @@ class Plans(Controller):
         """Say from which day one's own draft counts."""
         typed = submitted(await visit.request.form())
         async with again(OVERVIEW, typed, partial(_overview, errand.session, family_id, visit)):
-            await plan.save_start(errand, family_id, wanted(StartForm, typed).effective_on)
+            form = wanted(StartForm, typed)
+            await plan.save_start(errand, family_id, form.effective_on, form.start_time, keeps_time=False)
         return visit.go(f"/f/{family_id}/plan", "saved")
 
     @get("/review")

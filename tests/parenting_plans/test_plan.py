@@ -5,6 +5,8 @@ from datetime import UTC, date, datetime, time, timedelta
 from uuid import UUID, uuid4
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from parenting_plans import patterns, schedule
 from parenting_plans.clause import LOU
@@ -221,3 +223,48 @@ def test_a_version_whose_number_is_later_wins_whatever_the_order_given():
     versions = [version(number, START, NOW) for number in (1, 2, 3)]
     assert [found.version_id for found in in_force(versions[::-1])] == [versions[2].id]
     assert in_force([replace(versions[0], sealed_at=None), versions[1]])[0].version_id == versions[1].id
+
+
+def timed(number, day, sealed_at, at, **changed):
+    return version(
+        number, day, sealed_at, A03={"trial": "no", "start_time": at} if at else {"trial": "no"}, **changed
+    )
+
+
+@pytest.mark.parametrize(
+    ("at", "day", "sealed_at", "starts_at"),
+    [
+        ("08:30", date(2027, 9, 6), brussels(2027, 9, 1), brussels(2027, 9, 6, 8, 30)),
+        ("08:30", date(2028, 3, 26), brussels(2028, 3, 1), brussels(2028, 3, 26, 8, 30)),
+        ("03:00", date(2027, 10, 31), brussels(2027, 9, 1), brussels(2027, 10, 31, 3, 0)),
+        ("", date(2027, 9, 6), brussels(2027, 9, 1), brussels(2027, 9, 6, 18, 0)),
+        # sealed after that time: the first handover after sealing, the same day or the next
+        ("08:30", date(2027, 9, 6), brussels(2027, 9, 6, 9, 0), brussels(2027, 9, 6, 18, 0)),
+        ("08:30", date(2027, 9, 6), brussels(2027, 9, 6, 19, 0), brussels(2027, 9, 7, 18, 0)),
+    ],
+)
+def test_a_version_starts_at_the_time_it_names(at, day, sealed_at, starts_at):
+    (found,) = in_force([timed(1, day, sealed_at, at)])
+    assert found.starts_at == starts_at
+
+
+@given(st.integers(0, 23).filter(lambda hour: hour != 2), st.integers(0, 60))
+def test_before_its_instant_nothing_changes_and_after_it_the_new_plan_counts(hour, ahead):
+    sealed_at, clock = brussels(2028, 1, 4, 8, 0), f"{hour:02}:30"
+    day = date(2028, 3, 1) + timedelta(days=ahead)
+    other = {**whole_plan()["C02"], "anchor_parent": "B"}
+    old, new = version(1, date(2028, 1, 4), sealed_at), timed(2, day, sealed_at, clock, C02=other)
+    always_new = timed(1, date(2028, 1, 4), sealed_at, clock, C02=other)
+    child = Child(CHILDREN[0], date(2019, 5, 1), Community.FLEMISH)
+    start, end = brussels(2028, 2, 1), brussels(2028, 6, 1)
+    at = in_force([old, new], [child])[-1].starts_at
+    assert at == datetime.combine(day, time(hour, 30), tzinfo=ZONE)
+
+    def stays(versions, first, last):
+        return schedule.expand(in_force(versions, [child]), child, first, last)
+
+    def told(found):
+        return [(one.home, one.starts_at, one.ends_at) for one in schedule.merged(found)]
+
+    both = stays([old, new], start, end)
+    assert told(both) == told((*stays([old], start, at), *stays([always_new], at, end)))

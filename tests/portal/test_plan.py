@@ -127,7 +127,11 @@ async def test_two_parents_go_from_an_empty_page_to_a_sealed_plan(house: House):
         assert saved.headers["location"] == f"{onward}?done=saved"
     assert await house.kept(Home.A) == answers
 
-    await house.post("Ana", "", {"effective_on": SOON.isoformat()})
+    await house.post("Ana", "", {"effective_on": SOON.isoformat(), "start_time": "08:30"})
+    assert 'value="08:30"' in (await house.get("Ana", "")).text
+    odd = await house.post("Ana", "", {"effective_on": SOON.isoformat(), "start_time": "02:30"})
+    assert odd.status_code == 400
+    assert 'href="#f-start_time"' in odd.text  # the clock may skip it
     review = await house.get("Ana", "/review")
     assert "Propose this plan" in review.text
     assert "After a school holiday" in review.text
