@@ -27,3 +27,7 @@ class Vault:
     def unseal(self, sealed: bytes, place: str) -> bytes:
         nonce = sealed[1 : 1 + NONCE_BYTES]
         return self._key.decrypt(nonce, sealed[1 + NONCE_BYTES :], place.encode())
+
+    def fresh_secret(self, size: int) -> bytes:
+        """Random bytes, from where the vault has its own."""
+        return self._randomness(size)

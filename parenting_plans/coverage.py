@@ -165,11 +165,11 @@ def _others(consent: Consent, trip: Trip) -> tuple[str, ...]:
     """Who comes along and is not named; nobody where the consent sets no limit."""
     if consent.adults is None:
         return ()
-    named = {_spelt(name) for name in consent.adults}
-    return tuple(name for name in trip.adults if _spelt(name) not in named)
+    named = {spelt(name) for name in consent.adults}
+    return tuple(name for name in trip.adults if spelt(name) not in named)
 
 
-def _spelt(name: str) -> str:
+def spelt(name: str) -> str:
     """The same name, whatever its accents, capitals and blanks ("Zoé" and "Zoe")."""
     plain = unicodedata.normalize("NFKD", name)
     return " ".join("".join(sign for sign in plain if not unicodedata.combining(sign)).casefold().split())

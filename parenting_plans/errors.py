@@ -194,7 +194,9 @@ class HandoverOpen(Refusal):
 class NotNow(Refusal):
     """That cannot be noted about a document that stands so."""
 
-    problem = Problem("", "This does not fit what was noted last about this document. Look at the page again.")
+    problem = Problem(
+        "", "This does not fit what was noted last about this document. Look at the page again."
+    )
 
 
 class AwayDaysMissing(Missing):

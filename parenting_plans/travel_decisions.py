@@ -12,7 +12,7 @@ from uuid import UUID
 from parenting_plans.countries import expand, is_destination
 from parenting_plans.errors import OrderEnded
 from parenting_plans.orders import problems_of_reference
-from parenting_plans.values import ZONE, Home, Problem, Trip
+from parenting_plans.values import ZONE, Consent, Home, Problem, Trip
 
 MOST_COUNTRIES = 60
 LONGEST_COURT = 120
@@ -51,6 +51,19 @@ class TravelDecision:
             and not set(self.children).isdisjoint(trip.children)
             and (not self.countries or not countries.isdisjoint(expand(self.countries)))
             and self._shares_days(trip)
+        )
+
+    def forbids(self, consent: Consent, now: datetime) -> bool:
+        """True for a ban that counts over some of what was consented to."""
+        countries = expand(self.countries)
+        return (
+            self.kind is DecisionKind.BAN
+            and self.counts(now)
+            and self.about in (None, consent.by.other)
+            and not set(self.children).isdisjoint(consent.children)
+            and (not countries or not countries.isdisjoint(expand(consent.countries)))
+            and self.valid_from <= consent.valid_to
+            and (self.valid_to is None or consent.valid_from <= self.valid_to)
         )
 
     def _shares_days(self, trip: Trip) -> bool:

@@ -74,11 +74,21 @@ def check(text: str, keys: PublicKeys, now: datetime, *, serial: str | None = No
 
     `serial`: the 20 signs of the code on the paper, when they are known.
     """
-    found = _genuine(_WHITE.sub("", text[: LONGEST_TEXT + 1]), keys)
+    found = _genuine(squeezed(text), keys)
     if isinstance(found, Refusal):
         return found
     reason = _reason(found.statement, now, serial)
     return found if reason is None else Refusal(reason, found.statement)
+
+
+def statement_in(text: str) -> Statement:
+    """What a text says that this service signed itself: nothing of it is checked. Raises Unreadable, ValueError."""
+    return read(_bytes(text.split(".")[1]))
+
+
+def squeezed(text: str) -> str:
+    """Without white space, as a scan or a paste may bring it."""
+    return _WHITE.sub("", text[: LONGEST_TEXT + 1])
 
 
 def _reason(statement: Statement, now: datetime, serial: str | None) -> Reason | None:

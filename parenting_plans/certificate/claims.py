@@ -11,7 +11,8 @@ from parenting_plans.values import ZONE
 
 VERSION = 1
 TIME_ZONE = str(ZONE)
-NAMES = set("v iss jti iat nbf exp tz c tp cp ct ad co tr f u re hr cd dg".split())
+ALWAYS = {"v", "iss", "jti", "iat", "nbf", "exp", "tz", "c", "tp", "cp", "co", "tr", "f", "u", "hr"}
+SOMETIMES = {"ct", "ad", "re", "cd", "dg"}
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -53,7 +54,7 @@ def read(content: bytes) -> Statement:
     """The statement whose claims these are. Raises Unreadable: another version, other names, or claims at odds."""
     try:
         said = json.loads(content)
-        if not isinstance(said, dict) or said["v"] != VERSION or not set(said) <= NAMES:
+        if not isinstance(said, dict) or said["v"] != VERSION or not set(said) <= ALWAYS | SOMETIMES:
             raise Unreadable
         found = _statement(said)
     except (KeyError, TypeError, ValueError, OverflowError, RecursionError) as wrong:

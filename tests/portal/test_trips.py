@@ -150,7 +150,7 @@ async def test_the_traveller_cannot_consent_object_or_withdraw(house: House) -> 
     assert [answer.status_code for answer in answers] == [409] * 4
     assert (await house.get("Ana", f"/{trip_id}/consents/{given}/withdraw")).status_code == 404
     page = await house.get("Ana", f"/{trip_id}")
-    assert f"{trip_id}/consent\"" not in page.text
+    assert f'{trip_id}/consent"' not in page.text
     assert "/object" not in page.text
 
 
