@@ -37,7 +37,7 @@ async def desk(session: AsyncSession, family: Family, consent_id: UUID, now: dat
     every = await certificates_of(session, family.id)
     return Desk(
         consent,
-        certificate.stands(consent, now),
+        await _counts(session, consent, now),
         tuple(one for one in reversed(every) if one.permission_id == consent_id),
         certificate_languages.suggested(consent.countries),
     )
@@ -49,12 +49,17 @@ async def current(
     """The certificate that counts. Raises ConsentMissing, NothingToCertify, CertificateMissing: none was issued yet."""
     require(may_do(family.relations, Action.CERTIFY))
     consent = await store.consent(session, family.id, consent_id)
-    if not certificate.stands(consent, now):
+    if not await _counts(session, consent, now):
         raise NothingToCertify
     issued = await certificate.of_consent(session, family, consent_id, vault)
     if issued is None:
         raise CertificateMissing
     return issued
+
+
+async def _counts(session: AsyncSession, consent: Consent, now: datetime) -> bool:
+    banned = await certificate.forbidden(session, consent, now)
+    return certificate.stands(consent, now) and not banned
 
 
 def pages(issued: Issued, codes: Sequence[str], address: str) -> dict[str, Any]:

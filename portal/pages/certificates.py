@@ -19,11 +19,12 @@ from parenting_plans.documents import certificate as paper
 from parenting_plans.documents import rendering
 from portal.forms import submitted
 from portal.languages import LOCALES, OWN_NAMES
-from portal.pages.plan_document import A_WHILE_OF_DOCUMENTS, CHECK_PATH, FILE_NAME
+from portal.pages.plan_document import A_WHILE_OF_DOCUMENTS, FILE_NAME
 from portal.pages.trips import parents_only, seen_by
 from portal.visit import Visit, again, wanted
 
 PAGE = "trips/certificate.html"
+CHECK_PATH = "/check/travel"
 Own = Literal["nl", "fr", "de", "en"]
 
 

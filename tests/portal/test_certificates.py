@@ -140,6 +140,9 @@ async def test_no_name_and_no_address_is_in_an_address_of_ours(house: House) -> 
     assert where == f"{house.path}{place}/document.pdf?language=en&border=it"
     text = text_of(await house.follow_as("Ana", sent))
     assert "Hotel" not in text  # the address of the stay
+    checked = next(word for word in text.split() if word.endswith("/check/travel"))
+    assert (await house.browsers["Ana"].get("/check/travel")).status_code == 200
+    assert checked.startswith("http")
 
 
 async def test_its_last_day_over_there_is_none(house: House) -> None:

@@ -19,6 +19,7 @@ from mediation.sessions import Kind, Wish
 from mediation.tables import MandateRow, PersonRow, StatementRow
 from mediation.usecases import (
     calendar,
+    certificate,
     feed,
     handover,
     intake,
@@ -220,6 +221,7 @@ async def _household(world: World, lead: Person, asked: Person, first: str, seco
     world.now = now - DAY
     trip = await couple.trip(couple.ana)
     consent = await couple.consent(couple.ben, trip)
+    await world.run(couple.ana, certificate.issue_for, family, consent, "https://agenda.example.be")
     proposal = await _proposal(couple)
     made = await world.run(couple.ana, feed.create, family, "My phone")
     wish = Wish(
