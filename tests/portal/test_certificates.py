@@ -46,6 +46,14 @@ def code_in(answer: httpx.Response) -> str:
     return found[0]
 
 
+async def said_of(house: House, code: str) -> str:
+    """What the public page says about a code typed by anyone."""
+    page = (await house.browsers["Ana"].post("/check/travel", {"code": code.lower()})).text
+    return next(
+        word for word in ("Valid", "Withdrawn", "Expired", "Not known") if f"<h2>{word}</h2>" in page
+    ).lower()
+
+
 async def test_both_parents_get_the_same_file_of_the_same_certificate(house: House) -> None:
     place = await consented(house)
     first = await pdf(house, "Ana", place)
@@ -92,10 +100,13 @@ async def test_a_withdrawn_consent_has_no_certificate_any_more(house: House) -> 
     from mediation.usecases import consent
 
     place = await consented(house)
+    code = code_in(await pdf(house, "Ana", place))
+    assert await said_of(house, code) == "valid"
     made = await house.post("Ana", place, {"language": "en", "border": "es"})
     await house.couple.world.run(
         house.couple.ben, consent.withdraw, house.couple.family_id, UUID(place.split("/")[2])
     )
+    assert await said_of(house, code) == "withdrawn"
     assert (await house.follow_as("Ana", made)).status_code == 409
     assert (await house.post("Ana", place, {"language": "en", "border": "es"})).status_code in {400, 409}
     page = words(await house.get("Ana", place))
