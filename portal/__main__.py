@@ -13,6 +13,7 @@ from mediation.people import LANGUAGES, Profession
 from portal import demo as demo_families
 from portal import jobs, logs
 from portal.app import make_app, make_service
+from portal.consent_commands import consent, keys
 from portal.migrations import migrate as migrate_database
 from portal.settings import Settings, SettingsRefused, from_environment
 
@@ -208,6 +209,10 @@ def schedule_expand(context: click.Context, file: Path) -> None:
         click.echo(note, err=True)
     json.dump(schedule_answer.answer(described), sys.stdout, ensure_ascii=False, indent=1)
     click.echo()
+
+
+main.add_command(consent)
+main.add_command(keys)
 
 
 if __name__ == "__main__":
