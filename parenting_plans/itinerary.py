@@ -42,8 +42,13 @@ def presences(trip: Trip) -> tuple[Presence, ...]:
     """In order of time; one after the other when the journey has its times."""
     leave, back = trip.depart_at.astimezone(UTC), trip.return_at and trip.return_at.astimezone(UTC)
     if is_timed(trip.legs):
-        return tuple(_of_legs(trip.legs, leave, back))
+        return of_journey(trip.legs, leave, back)
     return tuple(Presence(stay.country, leave, back, Kind.STAY, stay.nights) for stay in trip.stays)
+
+
+def of_journey(legs: Sequence[Leg], leave: datetime, back: datetime | None) -> tuple[Presence, ...]:
+    """What timed legs say between the departure and the return of a trip."""
+    return tuple(_of_legs(legs, leave.astimezone(UTC), back and back.astimezone(UTC)))
 
 
 def _of_legs(legs: Sequence[Leg], leave: datetime, back: datetime | None) -> list[Presence]:

@@ -663,3 +663,12 @@ class TravelWishRow(SQLModel, table=True):
     reason: str
     made_at: datetime
     withdrawn_at: datetime | None = None
+
+
+class TripAddressRow(SQLModel, table=True):
+    """Where the children of a trip stay, sealed for the centre; beside the trip, whose versions never hold it."""
+
+    __tablename__ = "trip_address"
+    trip_id: UUID = Field(foreign_key="trip.id", primary_key=True)
+    family_id: UUID = Field(index=True)
+    sealed: bytes

@@ -10,11 +10,13 @@ from typing import Any
 from uuid import UUID
 
 from parenting_plans.countries import is_country
+from parenting_plans.coverage import spelt
 from parenting_plans.errors import NotYourOwn, TripNotBegun, TripOver
 from parenting_plans.fields import has_strange_signs
-from parenting_plans.values import ZONE, CountryStay, Home, Problem, Tickets, Transit, Trip, TripStatus
+from parenting_plans.itinerary import is_timed, transits
+from parenting_plans.legs import LONGEST_TRANSIT, MODES, problems_of_legs
+from parenting_plans.values import ZONE, CountryStay, Home, Leg, Problem, Tickets, Transit, Trip, TripStatus
 
-MODES = ("air", "car", "train", "coach", "boat")
 TEXTS = {
     "address": 300,
     "phone": 40,
@@ -24,12 +26,16 @@ TEXTS = {
 LINES = ("address", "return_details")
 HORIZON = timedelta(days=731)
 MOST_STAYS = 30
-LONGEST_TRANSIT = 48.0  # hours; longer is a stay
+MOST_ADULTS = 10
+LONGEST_NAME = 120
 
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What a parent asks for. Times are aware; `return_at` and `tickets` are None while nobody knows."""
+    """What a parent asks for. Times are aware; `return_at` and `tickets` are None while nobody knows.
+
+    With `address_with_centre` the address is for the centre only; an empty one then stays the one it holds already.
+    """
 
     children: tuple[UUID, ...]
     depart_at: datetime
@@ -42,6 +48,10 @@ class Wish:
     phone: str = ""
     carrier: str = ""
     return_details: str = ""
+    legs: tuple[Leg, ...] = ()
+    adults: tuple[str, ...] = ()
+    parent_travels: bool = True
+    address_with_centre: bool = False
 
 
 def problems_of_trip(
@@ -53,7 +63,10 @@ def problems_of_trip(
         *_of_dates(wish, now, trip),
         *_of_stays(wish),
         *_of_transits(wish),
+        *problems_of_legs(wish.legs, wish.stays, wish.depart_at, wish.return_at),
+        *_of_adults(wish),
         *_of_texts(wish),
+        *_of_address(wish, trip),
     )
 
 
@@ -107,6 +120,26 @@ def _of_transits(wish: Wish) -> Iterator[Problem]:
         yield Problem("transits", "Give the hours of a stop on the way, at most 48. Longer is a stay.")
 
 
+def _of_adults(wish: Wish) -> Iterator[Problem]:
+    if not wish.parent_travels and not wish.adults:
+        yield Problem("adults", "Name the adult who travels with the children, or say that you travel along.")
+    if len(wish.adults) > MOST_ADULTS:
+        yield Problem("adults", "Name at most {most} adults.", {"most": str(MOST_ADULTS)})
+    if any(not name.strip() or has_strange_signs(name) for name in wish.adults):
+        yield Problem("adults", "Write each name in ordinary letters, one on each line.")
+    if any(len(name) > LONGEST_NAME for name in wish.adults):
+        text = "Write at most {maximum} characters for each name."
+        yield Problem("adults", text, {"maximum": str(LONGEST_NAME)})
+    if len({spelt(name) for name in wish.adults}) < len(wish.adults):
+        yield Problem("adults", "Write each name once.")
+
+
+def _of_address(wish: Wish, trip: Trip | None) -> Iterator[Problem]:
+    held = trip is not None and trip.address_with_centre
+    if wish.address_with_centre and not wish.address and not held:
+        yield Problem("address", "Write the address that the centre keeps, or do not hand one over.")
+
+
 def _of_texts(wish: Wish) -> Iterator[Problem]:
     if wish.mode not in MODES:
         yield Problem("mode", "Choose how you travel.")
@@ -140,7 +173,12 @@ def change(trip: Trip, by: Home, wish: Wish, now: datetime) -> Trip:
 
 
 def _said(wish: Wish) -> dict[str, Any]:
-    return {name: getattr(wish, name) for name in Wish.__dataclass_fields__}
+    said = {name: getattr(wish, name) for name in Wish.__dataclass_fields__}
+    if is_timed(wish.legs):
+        said["transits"] = transits(wish.legs)
+    if wish.address_with_centre:
+        said["address"] = ""  # sealed elsewhere; nobody who reads the trip reads it
+    return said
 
 
 def _status(wish: Wish, before: TripStatus) -> TripStatus:

@@ -204,7 +204,7 @@ def _trip(trip: Trip) -> facts.Trip:
         tickets=facts.Tickets(tickets.child_out, tickets.child_return) if tickets else None,
         mode=trip.mode,
         details=facts.Details(
-            address=bool(trip.address),
+            address=bool(trip.address) or trip.address_with_centre,
             phone=bool(trip.phone),
             carrier=bool(trip.carrier),
             return_details=bool(trip.return_details),

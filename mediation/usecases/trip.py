@@ -6,6 +6,7 @@ from uuid import UUID
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from mediation import families
 from mediation.errand import Errand, stream_of
 from mediation.families import Family
 from mediation.policy import Action, may_do, require
@@ -19,6 +20,7 @@ from parenting_plans.coverage import gaps
 from parenting_plans.errors import TripNotBegun
 from parenting_plans.on_the_way import Confirmation, What
 from parenting_plans.store.on_the_way import save_confirmation
+from parenting_plans.store.trip_address import forget_address, save_address, sealed_address
 from parenting_plans.travel import Wish
 from parenting_plans.travel_decisions import TravelDecision
 from parenting_plans.values import Consent, Objection, Problem, Trip
@@ -77,6 +79,7 @@ async def request(errand: Errand, family_id: UUID, wish: Wish) -> UUID:
         wish, family_id=family.id, traveller=family.own_home, id=errand.new_id(), now=errand.now
     )
     await store.save_trip(errand.session, trip)
+    await _keep_address(errand, trip, wish)
     await watch_return(errand, trip)
     await after(errand, family, "trip.asked", trip.id)
     return trip.id
@@ -89,8 +92,38 @@ async def change(errand: Errand, family_id: UUID, trip_id: UUID, wish: Wish) -> 
     check(travel.problems_of_trip(wish, [child.id for child in family.children], errand.now, trip))
     changed = travel.change(trip, family.own_home, wish, errand.now)
     await store.save_trip(errand.session, changed, before=trip)
+    await _keep_address(errand, changed, wish)
     await watch_return(errand, changed)
     await after(errand, family, "trip.changed", trip.id)
+
+
+async def _keep_address(errand: Errand, trip: Trip, wish: Wish) -> None:
+    """What only the centre may read is sealed; none that was handed over before outlives the wish to have it there."""
+    if not trip.address_with_centre:
+        await forget_address(errand.session, trip.family_id, trip.id)
+    elif wish.address:
+        sealed = errand.keys.vault.seal(wish.address.encode(), _place(trip.id))
+        await save_address(errand.session, trip.family_id, trip.id, sealed)
+
+
+def _place(trip_id: UUID) -> str:
+    return f"trip_address/{trip_id}/sealed"
+
+
+async def address(errand: Errand, family_id: UUID, trip_id: UUID) -> str:
+    """The address that the centre keeps, for the centre and for who handed it over. The centre's look is recorded.
+
+    Raises NotYours, TripMissing.
+    """
+    family = await families.open_for(errand.session, family_id, errand.who, errand.now)
+    trip = await store.trip(errand.session, family.id, trip_id)
+    own = family.home is not None and trip.traveller is family.home
+    require(own or may_do(family.relations, Action.SEE_ALERTS))
+    sealed = await sealed_address(errand.session, family.id, trip_id)
+    found = errand.keys.vault.unseal(sealed, _place(trip_id)).decode()
+    if not own:
+        await errand.record("centre", "address.read", trip_id)
+    return found
 
 
 async def cancel(errand: Errand, family_id: UUID, trip_id: UUID) -> None:

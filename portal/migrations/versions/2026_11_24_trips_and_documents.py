@@ -212,6 +212,20 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_document_receipt_family_id"), ["family_id"], unique=False)
 
     op.create_table(
+        "trip_address",
+        sa.Column("trip_id", sa.Uuid(), nullable=False),
+        sa.Column("family_id", sa.Uuid(), nullable=False),
+        sa.Column("sealed", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["trip_id"],
+            ["trip.id"],
+        ),
+        sa.PrimaryKeyConstraint("trip_id"),
+    )
+    with op.batch_alter_table("trip_address", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_trip_address_family_id"), ["family_id"], unique=False)
+
+    op.create_table(
         "trip_confirmation",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("family_id", sa.Uuid(), nullable=False),
@@ -343,6 +357,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_trip_confirmation_family_id"))
 
     op.drop_table("trip_confirmation")
+    with op.batch_alter_table("trip_address", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_trip_address_family_id"))
+
+    op.drop_table("trip_address")
     with op.batch_alter_table("document_receipt", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_document_receipt_family_id"))
         batch_op.drop_index(
