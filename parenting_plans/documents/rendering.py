@@ -18,7 +18,11 @@ from parenting_plans.documents.signs import drawable
 
 STANDARDS = ["ua-1", "a-2a"]
 SEALED_PLAN, CERTIFICATE = "sealed_plan.typ", "certificate.typ"
-FONTS: dict[str, Any] = {"ignore_system_fonts": True}
+# Besides the typesetter's own: Amiri, whose Arabic letters join.
+FONTS: dict[str, Any] = {
+    "ignore_system_fonts": True,
+    "font_paths": [str(files("fontpkg_amiri").joinpath("files"))],
+}
 NAMED_SIGN = re.compile(r"\[U\+[0-9A-F]{4,6}\]")
 
 
