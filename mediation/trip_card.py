@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from parenting_plans.coverage import Gap, Lack, is_active
 from parenting_plans.travel_decisions import TravelDecision
+from parenting_plans.trip_changes import Change
 from parenting_plans.values import Consent, Home, Objection, Trip, TripStatus
 
 LEAVING = timedelta(days=1)  # how long before the planned departure "we have left" is offered
@@ -46,6 +47,8 @@ class TripCard:
     objections: tuple[Objection, ...]
     gaps: tuple[Gap, ...]
     decisions: tuple[TravelDecision, ...] = ()  # of a court, about this trip
+    consented_at: datetime | None = None  # of the newest consent not taken back
+    changes: tuple[Change, ...] = ()  # since then
 
     @property
     def banned(self) -> bool:

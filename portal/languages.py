@@ -129,6 +129,12 @@ def moment(value: datetime, lang: str) -> str:
     return f"{day(value, lang)}, {clock(value)}"
 
 
+def printed(value: datetime, zone: str, *, lang: str) -> str:
+    """Say a moment as a ticket prints it: on a clock of that zone (an IANA name)."""
+    wall = value.astimezone(ZoneInfo(zone))
+    return f"{day(wall.date(), lang)}, {wall:%H:%M}"
+
+
 def weekday(value: date | int, width: str = "wide", *, lang: str) -> str:
     """Name a weekday (0 is Monday); width: wide, abbreviated or narrow."""
     number = value if isinstance(value, int) else civil_day(value).weekday()

@@ -68,6 +68,7 @@ def environment(lang: str, loader: BaseLoader | None = None) -> Environment:
         short_day=partial(languages.short_day, lang=lang),
         month=partial(languages.month, lang=lang),
         moment=partial(languages.moment, lang=lang),
+        printed=partial(languages.printed, lang=lang),
         weekday=partial(languages.weekday, lang=lang),
         clock=languages.clock,
         country=partial(languages.country, lang=lang),

@@ -23,6 +23,7 @@ from parenting_plans.store.on_the_way import save_confirmation
 from parenting_plans.store.trip_address import forget_address, save_address, sealed_address
 from parenting_plans.travel import Wish
 from parenting_plans.travel_decisions import TravelDecision
+from parenting_plans.trip_changes import Change, changes, version_at
 from parenting_plans.values import Consent, Objection, Problem, Trip
 
 
@@ -41,18 +42,27 @@ class Ground:
     consents: tuple[Consent, ...]
     objections: tuple[Objection, ...]
     decisions: tuple[TravelDecision, ...]
+    versions: tuple[Trip, ...] = ()  # of every trip, oldest first
 
     def card(self, trip: Trip, now: datetime, *more: Consent) -> TripCard:
         """The trip with what is said about it; `more`: as if these consents had been given."""
         by_other = [one for one in (*self.consents, *more) if one.by is trip.traveller.other]
         about = tuple(one for one in by_other if one.trip_id in (None, trip.id))
+        consented_at = max((one.given_at for one in about if one.withdrawn_at is None), default=None)
         return TripCard(
             trip,
             about,
             tuple(one for one in self.objections if one.trip_id == trip.id),
             gaps(trip, about, now, self.decisions),
             tuple(one for one in self.decisions if one.counts(now) and one.concerns(trip)),
+            consented_at,
+            self._since(consented_at, trip),
         )
+
+    def _since(self, at: datetime | None, trip: Trip) -> tuple[Change, ...]:
+        own = (one for one in self.versions if one.id == trip.id)
+        before = version_at(own, at) if at is not None else None
+        return changes(before, trip) if before is not None else ()
 
 
 async def ground_of(session: AsyncSession, family: Family, now: datetime) -> Ground:
@@ -62,6 +72,7 @@ async def ground_of(session: AsyncSession, family: Family, now: datetime) -> Gro
         tuple(as_seen(one, family.home or one.by.other, now) for one in given),
         await store.objections_of(session, family.id),
         await store.travel_decisions_of(session, family.id),
+        await store.trip_versions_of(session, family.id),
     )
 
 

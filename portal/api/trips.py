@@ -13,6 +13,7 @@ from mediation.usecases import consent as consents
 from mediation.usecases import trip as trips
 from portal.api.families import Created
 from portal.api.trips_shapes import (
+    AddressOut,
     BackIn,
     ConsentIn,
     LeftIn,
@@ -62,6 +63,13 @@ class TripsApi(Controller):
         family = await families.open_for(reading, family_id, visit.person, visit.now)
         card = await trips.card(reading, family, trip_id, visit.now)
         return trip_out(card, family.own_home, visit.say, visit.now)
+
+    @get("/{trip_id:uuid}/address")
+    async def address(
+        self, errand: NamedDependency[Errand], family_id: FromPath[UUID], trip_id: FromPath[UUID]
+    ) -> AddressOut:
+        """The address that only the centre keeps, for the centre (its look is recorded) and for who handed it over."""
+        return AddressOut(await trips.address(errand, family_id, trip_id))
 
     @put("/{trip_id:uuid}", status_code=204)
     async def change(

@@ -5,13 +5,17 @@ from datetime import UTC, date, datetime
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, NaiveDatetime
 
+from mediation.refusals import Refused
 from mediation.trip_card import TripCard
 from parenting_plans.consents import Scope
 from parenting_plans.coverage import Gap, is_active
+from parenting_plans.legs import Printed, read
 from parenting_plans.travel import Wish
-from parenting_plans.values import Consent, CountryStay, Home, Objection, Transit
+from parenting_plans.trip_changes import Change
+from parenting_plans.values import Consent, CountryStay, Home, Leg, Objection, Stop, Transit
+from parenting_plans.zones import as_printed
 from portal.languages import Translator
 from portal.pages.trips_forms import TEXTS, TICKETS, Near, tickets_code
 
@@ -40,7 +44,44 @@ class StopIn(BaseModel):
     through_ticket: bool = False
 
 
+class LegIn(BaseModel):
+    """One part of the journey. Times are those that the ticket prints, without an offset, on the clock of the place.
+
+    A zone (IANA name) is needed where the country has several.
+    """
+
+    model_config = _model(
+        {
+            "homeward": False,
+            "mode": "air",
+            "from_country": "BE",
+            "to_country": "ES",
+            "departs": "2027-07-05T10:15",
+            "arrives": "2027-07-05T12:40",
+            "carrier": "Brussels Airlines",
+            "number": "SN 3721",
+        }
+    )
+    homeward: bool
+    mode: Literal["air", "car", "train", "coach", "boat"]
+    from_country: str
+    to_country: str
+    departs: Annotated[NaiveDatetime, Near] | None = None
+    arrives: Annotated[NaiveDatetime, Near] | None = None
+    from_zone: str = ""
+    to_zone: str = ""
+    carrier: str = ""
+    number: str = ""
+    ends_in: Stop = Stop.STAY
+    through_ticket: bool = False
+
+
 class TripIn(BaseModel):
+    """A journey whose parts have their times says where it stops; `stops` are not looked at then.
+
+    With `address_with_centre` only the centre reads the address; an empty one leaves there what it holds.
+    """
+
     model_config = _model(
         {
             "children": ["7f0c54f4-5d36-4d27-9a52-6c5f5bb0f0e1"],
@@ -63,9 +104,18 @@ class TripIn(BaseModel):
     phone: str = ""
     carrier: str = ""
     return_details: str = ""
+    legs: list[LegIn] = Field(default=[], max_length=MANY)
+    adults: list[str] = Field(default=[], max_length=MANY)
+    parent_travels: bool = True
+    address_with_centre: bool = False
 
     @property
     def wish(self) -> Wish:
+        """Raises Refused for a part of the journey that cannot be."""
+        rows = [(number, Printed(**dict(leg))) for number, leg in enumerate(self.legs, 1)]
+        legs, slips = read(rows)
+        if slips:
+            raise Refused(*slips)
         return Wish(
             children=tuple(self.children),
             depart_at=self.depart_at.astimezone(UTC),
@@ -76,6 +126,10 @@ class TripIn(BaseModel):
             ),
             mode=self.mode,
             tickets=TICKETS[self.tickets],
+            legs=legs,
+            adults=tuple(dict.fromkeys(name.strip() for name in self.adults)),
+            parent_travels=self.parent_travels,
+            address_with_centre=self.address_with_centre,
             **{name: getattr(self, name) for name in TEXTS},
         )
 
@@ -189,8 +243,45 @@ class GapOut:
 
 
 @dataclass(frozen=True, slots=True)
+class AddressOut:
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class LegOut:
+    """`departs` and `arrives` as the ticket prints them, on the clock of the zone; `_at`: the instants."""
+
+    homeward: bool
+    mode: str
+    carrier: str
+    number: str
+    from_country: str
+    from_zone: str
+    departs: datetime | None
+    departs_at: datetime | None
+    to_country: str
+    to_zone: str
+    arrives: datetime | None
+    arrives_at: datetime | None
+    ends_in: Stop
+    through_ticket: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeOut:
+    """What is another since the newest consent; `about`: the country it is about. `slight`: nobody is asked again."""
+
+    what: str
+    about: str
+    slight: bool
+
+
+@dataclass(frozen=True, slots=True)
 class TripOut:
-    """A trip as both parents see it. `steps` is what you can do with it now."""
+    """A trip as both parents see it. `steps` is what you can do with it now.
+
+    `address_with_centre` is told to who handed it over; for the other parent it is always false.
+    """
 
     id: UUID
     traveller: Home
@@ -211,6 +302,12 @@ class TripOut:
     changed_at: datetime
     departed_at: datetime | None
     returned_at: datetime | None
+    legs: list[LegOut]
+    adults: list[str]
+    parent_travels: bool
+    address_with_centre: bool
+    consented_at: datetime | None
+    changes: list[ChangeOut]
     gaps: list[GapOut]
     consents: list[ConsentOut]
     objections: list[ObjectionOut]
@@ -239,11 +336,40 @@ def trip_out(card: TripCard, home: Home, say: Translator, now: datetime) -> Trip
         changed_at=trip.changed_at,
         departed_at=trip.departed_at,
         returned_at=trip.returned_at,
+        legs=[_leg_out(leg) for leg in trip.legs],
+        adults=list(trip.adults),
+        parent_travels=trip.parent_travels,
+        address_with_centre=trip.address_with_centre and home is trip.traveller,
+        consented_at=card.consented_at,
+        changes=[_change_out(one) for one in card.changes],
         gaps=[_gap_out(gap, say) for gap in card.gaps],
         consents=[consent_out(given, now) for given in card.consents],
         objections=[_objection_out(made) for made in card.objections],
         steps=sorted(card.steps(home, now)),
     )
+
+
+def _leg_out(leg: Leg) -> LegOut:
+    return LegOut(
+        homeward=leg.homeward,
+        mode=leg.mode,
+        carrier=leg.carrier,
+        number=leg.number,
+        from_country=leg.from_country,
+        from_zone=leg.from_zone,
+        departs=leg.departs_at and as_printed(leg.departs_at, leg.from_zone),
+        departs_at=leg.departs_at,
+        to_country=leg.to_country,
+        to_zone=leg.to_zone,
+        arrives=leg.arrives_at and as_printed(leg.arrives_at, leg.to_zone),
+        arrives_at=leg.arrives_at,
+        ends_in=leg.ends_in,
+        through_ticket=leg.through_ticket,
+    )
+
+
+def _change_out(one: Change) -> ChangeOut:
+    return ChangeOut(one.what.value, one.about, one.slight)
 
 
 def consent_out(given: Consent, now: datetime) -> ConsentOut:

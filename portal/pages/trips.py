@@ -21,9 +21,11 @@ from mediation.usecases import trip as trips
 from mediation.usecases.travel_document_register import Line
 from parenting_plans.coverage import is_active
 from parenting_plans.errors import TripOver
+from parenting_plans.legs import MOST_LEGS
 from parenting_plans.values import ZONE, Home, Trip
 from portal.forms import instant, submitted
 from portal.pages.trips_forms import (
+    LEG_ROWS,
     STAY_ROWS,
     STOP_ROWS,
     BackForm,
@@ -32,6 +34,7 @@ from portal.pages.trips_forms import (
     tickets_code,
     values_of,
     wish_of,
+    zones_to_choose,
 )
 from portal.sign_in import Limit
 from portal.visit import Visit, again, wanted
@@ -108,6 +111,19 @@ class Trips(Controller):
         async with again(ASK, typed, partial(_changing, errand.session, family_id, trip_id, visit, typed)):
             await trips.change(errand, family_id, trip_id, wish_of(typed, before["card"].trip))
         return visit.go(f"/f/{family_id}/trips/{trip_id}", "saved")
+
+    @get("/{trip_id:uuid}/address")
+    async def address(
+        self,
+        visit: NamedDependency[Visit],
+        errand: NamedDependency[Errand],
+        family_id: FromPath[UUID],
+        trip_id: FromPath[UUID],
+    ) -> Response[str]:
+        """For the centre, whose look is recorded, and for who handed the address over."""
+        found = await trips.address(errand, family_id, trip_id)
+        family = await families.open_for(errand.session, family_id, visit.person, visit.now)
+        return visit.show("trips/address.html", family=family, own=family.home, address=found)
 
     @post("/{trip_id:uuid}/cancel")
     async def cancel(
@@ -195,6 +211,9 @@ def _form(family: Family, values: Mapping[str, Any]) -> dict[str, Any]:
         "stop_rows": row_count(values, "stop", STOP_ROWS),
         "stays_open": row_count(values, "stay", 0) > ROWS_AT_SIGHT,
         "stops_open": row_count(values, "stop", 0) > 0,
+        "leg_rows": min(row_count(values, "leg", LEG_ROWS - 1) + 1, MOST_LEGS),
+        "legs_open": row_count(values, "leg", 0) > 0,
+        "zones": zones_to_choose(values),
         "card": None,
     }
 

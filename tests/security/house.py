@@ -219,7 +219,7 @@ async def _household(world: World, lead: Person, asked: Person, first: str, seco
     await couple.ask(lead)
     version = await couple.sealed_plan()
     world.now = now - DAY
-    trip = await couple.trip(couple.ana)
+    trip = await couple.trip(couple.ana, address_with_centre=True)
     consent = await couple.consent(couple.ben, trip)
     await world.run(couple.ana, certificate.issue_for, family, consent, "https://agenda.example.be")
     proposal = await _proposal(couple)

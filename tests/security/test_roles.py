@@ -313,6 +313,9 @@ WHO: dict[str, frozenset[str]] = {
     ),
     # The proof of a delay is for the centre, and for who handed it in.
     f"GET {F}/trips/{{trip_id}}/late/{{delay_id}}/proof": frozenset({"Ana"}) | CENTRE,
+    # So is an address that was handed to the centre alone.
+    f"GET {F}/trips/{{trip_id}}/address": frozenset({"Ana"}) | CENTRE,
+    f"GET {A}/trips/{{trip_id}}/address": frozenset({"Ana"}) | CENTRE,
     **dict.fromkeys(
         (
             f"GET {F}/travel/consents/{{consent_id}}/withdraw",
