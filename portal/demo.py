@@ -275,6 +275,7 @@ async def _along_the_consensus_model(cast: _Cast, mia: Person, centre: tuple[Per
         phone="+32 470 00 00 01",
         carrier="SN 3721",
         return_details="SN 3722",
+        legs=demo_scenes.to_madrid_and_back(leave),
     )
     asked = await cast.run(5, ana, trip.request, family.id, wish)
     async with cast.service.database.reading() as session:

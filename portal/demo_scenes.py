@@ -23,7 +23,7 @@ from parenting_plans.asking import Span
 from parenting_plans.away_days import Noting, Why
 from parenting_plans.orders import Decision, Measure, OrderKind
 from parenting_plans.travel_documents import Details, EventKind, Holder, Told
-from parenting_plans.values import ZONE, Agreed, Home, Stay
+from parenting_plans.values import ZONE, Agreed, Home, Leg, Stay, Stop
 from portal.database import Database
 
 DAY = timedelta(days=1)
@@ -183,6 +183,35 @@ async def papers(scene: Scene) -> None:
     await scene.run(3, scene.b, travel_document.note, scene.family_id, paper)
     back = _brussels(scene.now + 47 * DAY, 18)
     await scene.run(1, scene.a, travel_document_receipt.hand_over, scene.family_id, passport, Holder.B, back)
+
+
+def to_madrid_and_back(leave: datetime) -> tuple[Leg, ...]:
+    """By plane some hours after `leave`, and back before the sixth day after it has the same hour."""
+    brussels, madrid = ("BE", "Europe/Brussels"), ("ES", "Europe/Madrid")
+    home = leave + 6 * DAY
+    return (
+        _flight("SN 3721", brussels, madrid, leave + timedelta(hours=2), homeward=False),
+        _flight("SN 3722", madrid, brussels, home - timedelta(hours=4), homeward=True),
+    )
+
+
+def _flight(
+    number: str, start: tuple[str, str], end: tuple[str, str], at: datetime, *, homeward: bool
+) -> Leg:
+    return Leg(
+        homeward=homeward,
+        mode="air",
+        carrier="Brussels Airlines",
+        number=number,
+        from_country=start[0],
+        to_country=end[0],
+        departs_at=at,
+        arrives_at=at + timedelta(hours=2, minutes=20),
+        from_zone=start[1],
+        to_zone=end[1],
+        ends_in=Stop.STAY,
+        through_ticket=False,
+    )
 
 
 def _brussels(at: datetime, hour: int) -> datetime:

@@ -225,7 +225,8 @@ async def _record(session: AsyncSession, family_id: UUID, visit: Visit) -> dict[
     family = await families.open_for(session, family_id, visit.person, visit.now)
     found = await travel_record.record(session, family, visit.now)
     active = {one.id for one in found.general if is_active(one, visit.now)}
-    return {**_seen_by(family), "record": found, "active": active, "now": visit.now}
+    seen = {"record": found, "active": active, "at_centre": visit.person.profession.at_the_centre}
+    return {**_seen_by(family), **seen, "now": visit.now}
 
 
 async def _general(session: AsyncSession, family_id: UUID, visit: Visit) -> dict[str, Any]:
