@@ -18,7 +18,8 @@ MOST_ADULTS = 10
 LONGEST_NAME = 100
 LATEST_END = timedelta(days=30)
 DISOWN_FOR = timedelta(hours=48)
-PARTS = frozenset({Lack.COUNTRIES, Lack.DAYS, Lack.CHILDREN})  # what a consent of its own can add to another
+# What a consent of its own can add to another one.
+PARTS = frozenset({Lack.COUNTRIES, Lack.DAYS, Lack.CHILDREN, Lack.TRANSIT, Lack.RETURN_LATE})
 INSTANT = timedelta(microseconds=1)
 
 
@@ -53,7 +54,7 @@ def scope_of(trip: Trip) -> Scope:
         trip.children,
         tuple(countries),
         trip.depart_at.astimezone(ZONE).date(),
-        (ends.astimezone(ZONE) - INSTANT).date() if trip.return_at else ends.astimezone(ZONE).date(),
+        ends.astimezone(ZONE).date(),
         adults=trip.adults if trip.adults or not trip.parent_travels else None,
         transit=any(needs_consent(stop, trip) for stop in trip.transits),
         return_on=trip.return_at.astimezone(ZONE).date() if trip.return_at else None,
@@ -63,40 +64,53 @@ def scope_of(trip: Trip) -> Scope:
 def scope_for(gaps: Iterable[Gap], trip: Trip) -> Scope:
     """What would close these gaps and nothing else: the children, countries and days they are about.
 
-    Who comes along, a late return and a trip without any consent are asked for as a whole: a part would not close them.
+    Who comes along and a trip without any consent are asked for as a whole: a part would not close them. A stop on the
+    way is asked for by its country, so that no other stop is opened with it.
     """
-    whole, found = scope_of(trip), tuple(gaps)
+    whole = scope_of(trip)
+    found = [gap for gap in gaps if gap.lack is not Lack.COURT]  # which no consent can close
     if not found or any(gap.lack not in PARTS for gap in found):
         return whole
     children = {child for gap in found for child in gap.children} or set(trip.children)
-    countries = {code for gap in found for code in gap.countries}
     days = [_days(gap, trip) for gap in found]
     return replace(
         whole,
         children=tuple(child for child in trip.children if child in children),
-        countries=tuple(code for code in whole.countries if code in countries) or whole.countries,
+        countries=_countries(found, whole.countries),
         valid_from=max(whole.valid_from, min(first for first, _last in days)),
         valid_to=min(whole.valid_to, max(last for _first, last in days)),
+        transit=False,
     )
+
+
+def _countries(gaps: Iterable[Gap], whole: tuple[str, ...]) -> tuple[str, ...]:
+    """Every one, as soon as one gap is about all that the trip holds."""
+    named: dict[str, None] = {}
+    for gap in gaps:
+        if gap.lack in {Lack.CHILDREN, Lack.RETURN_LATE} or not gap.countries:
+            named |= dict.fromkeys(whole)
+        named |= dict.fromkeys(gap.countries)
+    return tuple(named)
 
 
 def _days(gap: Gap, trip: Trip) -> tuple[date, date]:
     """The Brussels days a gap is about: its own time, or that of the nights in its countries."""
+    whole = scope_of(trip)
     if gap.time is not None:
-        return _brussels(*gap.time)
+        return _brussels(*gap.time, whole.valid_to if gap.time[1] == trip.return_at else None)
     stays = [
-        _brussels(one.starts_at, one.ends_at or trip.return_at or one.starts_at)
+        _brussels(one.starts_at, one.ends_at or trip.return_at or one.starts_at + INSTANT)
         for one in nights_abroad(trip)
         if one.country in gap.countries
     ]
-    whole = scope_of(trip)
-    if not stays:
+    if gap.lack is not Lack.COUNTRIES or not stays:
         return whole.valid_from, whole.valid_to
     return min(first for first, _last in stays), max(last for _first, last in stays)
 
 
-def _brussels(starts_at: datetime, ends_at: datetime) -> tuple[date, date]:
-    return starts_at.astimezone(ZONE).date(), (ends_at.astimezone(ZONE) - INSTANT).date()
+def _brussels(starts_at: datetime, ends_at: datetime, last: date | None = None) -> tuple[date, date]:
+    first = starts_at.astimezone(ZONE).date()
+    return first, last or max(first, (ends_at - INSTANT).astimezone(ZONE).date())
 
 
 def problems_of_scope(
@@ -194,18 +208,33 @@ def problems_of_end(ends_at: datetime, now: datetime) -> tuple[Problem, ...]:
     return ()
 
 
+def can_withdraw(consent: Consent, now: datetime) -> bool:
+    """Until a withdrawal counts, its author can still let it count sooner."""
+    ends_at = consent.ends_at or consent.withdrawn_at
+    return ends_at is None or now < ends_at
+
+
 def withdraw(consent: Consent, by: Home, now: datetime, ends_at: datetime | None = None) -> Consent:
-    """Taken back by the parent who gave it, from `ends_at` on (None: at once). Raises NotYourOwn, AlreadyAnswered."""
+    """Taken back by the parent who gave it, from `ends_at` on (None: at once). Raises NotYourOwn, AlreadyAnswered.
+
+    One that was taken back for later can be taken back for sooner, never for later still.
+    """
     if by is not consent.by:
         raise NotYourOwn
-    if consent.withdrawn_at is not None:
+    counts_from = ends_at or now
+    sooner = consent.ends_at is None or counts_from < consent.ends_at
+    if not can_withdraw(consent, now) or not sooner:
         raise AlreadyAnswered
-    return replace(consent, withdrawn_at=now, ends_at=ends_at or now)
+    return replace(consent, withdrawn_at=now, ends_at=counts_from)
+
+
+def disown_until(consent: Consent) -> datetime:
+    """For two days, whoever seems to have given it can say that they did not (safety.md DV-19)."""
+    return consent.given_at + DISOWN_FOR
 
 
 def can_disown(consent: Consent, now: datetime) -> bool:
-    """For two days, whoever seems to have given it can say that they did not (safety.md DV-19)."""
-    return now < consent.given_at + DISOWN_FOR and not is_void(consent)
+    return now < disown_until(consent) and not is_void(consent)
 
 
 def disown(consent: Consent, by: Home, now: datetime) -> Consent:
@@ -229,8 +258,8 @@ def as_seen(consent: Consent, home: Home, now: datetime) -> Consent:
     ends_at = consent.ends_at or consent.withdrawn_at
     if now < ends_at:
         return replace(consent, withdrawn_at=None, ends_at=None)
-    # When it was said is the author's too; what the other parent knows is from when it counts.
-    return replace(consent, withdrawn_at=max(ends_at, consent.given_at), ends_at=ends_at)
+    # When it was said for later is the author's too; what the other parent knows is from when it counts.
+    return replace(consent, withdrawn_at=max(ends_at, consent.withdrawn_at), ends_at=ends_at)
 
 
 def problems_of_reason(reason: str) -> tuple[Problem, ...]:

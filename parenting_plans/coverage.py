@@ -5,10 +5,11 @@ said as a practical matter, for both parents alike; nothing here weighs a risk.
 """
 
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
+from itertools import product
 from uuid import UUID
 
 from parenting_plans import travel_decisions
@@ -22,6 +23,7 @@ LONGEST_AIRSIDE = 24  # hours; a longer stop is one in the country (risk.md R07)
 ON_THE_GROUND = ("car", "train", "coach", "boat")
 
 Span = tuple[datetime, datetime]
+Given = Mapping[UUID, Sequence[Consent]]  # by child, what holds for it
 
 
 def span(consent: Consent) -> Span:
@@ -76,16 +78,22 @@ class Gap:
     adults: tuple[str, ...] = ()
 
 
+NOT_NAMED = {
+    Lack.COUNTRIES: Problem("countries", "The consent does not name every country of the trip."),
+    Lack.TRANSIT: Problem("transit", "The consent does not cover every stop on the way."),
+}
+
+
 def gaps(
     trip: Trip, consents: Iterable[Consent], now: datetime, decisions: Iterable[TravelDecision] = ()
 ) -> tuple[Gap, ...]:
     """What the standing consents of the other parent, for this trip or for every trip, leave open; all at once.
 
-    Every child needs consents that together hold the whole trip, and for every night abroad ones that name child and
-    country. Who comes along, a stop on the way outside the airport and the return must fit as well. A country without
-    a night and a change of planes need none. A court's permission counts like a consent without limits of its own but
-    days, children and countries; its ban leaves the trip open whatever anybody consents to.
-    Nothing is open for a trip cancelled or finished.
+    Every child needs consents that together hold the whole trip, the moment of coming back included, and for every night
+    abroad ones that name child and country; a stop on the way may need one too (`needs_consent`). Who comes along must be
+    named where a consent names adults, and a consent with a day of return holds nothing after that day. A court's
+    permission counts like a consent without limits of its own but days, children and countries; its ban leaves the trip
+    open whatever anybody consents to. Nothing is open for a trip cancelled or finished.
     """
     if trip.status is TripStatus.CANCELLED or trip.returned_at is not None:
         return ()
@@ -101,20 +109,37 @@ def gaps(
 
 
 def _of_consents(trip: Trip, usable: Sequence[Consent]) -> Iterator[Gap]:
-    yield from _of_people(trip, usable)
-    yield from _of_adults(trip, usable)
-    yield from _of_return(trip, usable)
-    yield from _of_places(trip, usable)
-    yield from _of_stops(trip, usable)
-    yield from _of_time(trip, usable)
+    given = {child: _given_for(child, trip, usable) for child in trip.children}
+    late = tuple(child for child in trip.children if given[child] and not _in_time(given[child], trip))
+    yield from _of_people(trip, given)
+    yield from _of_adults(trip, given)
+    yield from _of_return(trip, given, late)
+    missing, spans = _compared(trip, given, late)
+    for lack, text in NOT_NAMED.items():
+        if named := [(child, need.country) for child, need in missing if need.lack is lack]:
+            yield Gap(
+                lack,
+                text,
+                children=tuple(dict.fromkeys(child for child, _country in named)),
+                countries=tuple(dict.fromkeys(country for _child, country in named if country)),
+            )
+    yield from _of_time(trip, spans)
+
+
+def _given_for(child: UUID, trip: Trip, usable: Sequence[Consent]) -> list[Consent]:
+    """What holds for this child: where none fits who comes along, that is said once and the rest compared all the same."""
+    naming = [one for one in usable if child in one.children]
+    return [one for one in naming if _company_fits(one, trip)] or naming
 
 
 def _of_bans(trip: Trip, decisions: Sequence[TravelDecision], now: datetime) -> Iterator[Gap]:
-    if travel_decisions.bans(decisions, trip, now):
+    standing = travel_decisions.bans(decisions, trip, now)
+    if standing:
         text = Problem(
             "trip", "A decision of a court does not allow this trip. Ask a lawyer or your mediator."
         )
-        yield Gap(Lack.COURT, text)
+        named = {child for one in standing for child in one.children}
+        yield Gap(Lack.COURT, text, children=tuple(child for child in trip.children if child in named))
 
 
 def _as_consent(decision: TravelDecision, trip: Trip) -> Consent:
@@ -146,26 +171,42 @@ def nights_abroad(trip: Trip) -> tuple[Presence, ...]:
     )
 
 
-def _of_people(trip: Trip, consents: Sequence[Consent]) -> Iterator[Gap]:
-    children = tuple(child for child in trip.children if not any(child in one.children for one in consents))
+def _of_people(trip: Trip, given: Given) -> Iterator[Gap]:
+    children = tuple(child for child in trip.children if not given[child])
     if children:
         text = Problem("children", "The consent does not name every child who travels.")
         yield Gap(Lack.CHILDREN, text, children=children)
 
 
-def _of_adults(trip: Trip, consents: Sequence[Consent]) -> Iterator[Gap]:
-    children = _unfit(trip, consents, lambda one: not _others(one, trip))
-    if children:
-        strangers = dict.fromkeys(name for one in consents for name in _others(one, trip))
-        text = Problem("adults", "The consent names other adults than those who come along.")
-        yield Gap(Lack.ADULTS, text, children=children, adults=tuple(strangers))
+def _of_adults(trip: Trip, given: Given) -> Iterator[Gap]:
+    unfit = {
+        child: consents
+        for child, consents in given.items()
+        if consents and not any(_company_fits(one, trip) for one in consents)
+    }
+    if not unfit:
+        return
+    if not trip.adults:
+        text = Problem("adults", "The trip does not say which adult travels with the children.")
+        yield Gap(Lack.ADULTS, text, children=tuple(unfit))
+        return
+    strangers = dict.fromkeys(
+        name for consents in unfit.values() for one in consents for name in _others(one, trip)
+    )
+    text = Problem("adults", "The consent names other adults than those who come along.")
+    yield Gap(Lack.ADULTS, text, children=tuple(unfit), adults=tuple(strangers))
+
+
+def _company_fits(consent: Consent, trip: Trip) -> bool:
+    """Without a limit, anybody may come along (risk.md R14). Names are a limit, above all where no parent travels."""
+    if consent.adults is None:
+        return True
+    return not _others(consent, trip) and (trip.parent_travels or bool(trip.adults))
 
 
 def _others(consent: Consent, trip: Trip) -> tuple[str, ...]:
-    """Who comes along and is not named; nobody where the consent sets no limit."""
-    if consent.adults is None:
-        return ()
-    named = {spelt(name) for name in consent.adults}
+    """Who comes along and is not named."""
+    named = {spelt(name) for name in consent.adults or ()}
     return tuple(name for name in trip.adults if spelt(name) not in named)
 
 
@@ -175,71 +216,82 @@ def spelt(name: str) -> str:
     return " ".join("".join(sign for sign in plain if not unicodedata.combining(sign)).casefold().split())
 
 
-def _of_return(trip: Trip, consents: Sequence[Consent]) -> Iterator[Gap]:
-    children = _unfit(trip, consents, lambda one: _in_time(one, trip))
-    if children:
-        text = Problem("return_at", "The children come back later than the consent says.")
-        yield Gap(Lack.RETURN_LATE, text, children=children)
+def _of_return(trip: Trip, given: Given, late: Sequence[UUID]) -> Iterator[Gap]:
+    if not late or trip.return_at is None:
+        return
+    latest = min(max(_end_of(one.return_on) for one in given[child] if one.return_on) for child in late)
+    text = Problem("return_at", "The children come back later than the consent says.")
+    yield Gap(Lack.RETURN_LATE, text, children=tuple(late), time=(latest, trip.return_at.astimezone(UTC)))
 
 
-def _in_time(consent: Consent, trip: Trip) -> bool:
-    if consent.return_on is None or trip.return_at is None:
-        return True
-    return trip.return_at.astimezone(UTC) < _midnight(consent.return_on + timedelta(days=1))
+def _in_time(consents: Sequence[Consent], trip: Trip) -> bool:
+    """Whether one of them lets the children come back when they do."""
+    back = trip.return_at
+    return back is None or any(
+        one.return_on is None or back.astimezone(UTC) < _end_of(one.return_on) for one in consents
+    )
 
 
-def _unfit(trip: Trip, consents: Sequence[Consent], fits: Callable[[Consent], bool]) -> tuple[UUID, ...]:
-    """The children whom consents name, but none that fits."""
-    found = []
-    for child in trip.children:
-        naming = [one for one in consents if child in one.children]
-        if naming and not any(fits(one) for one in naming):
-            found.append(child)
-    return tuple(found)
+@dataclass(frozen=True, slots=True)
+class Need:
+    """What a child needs consents for. `country` None: wherever it is; `span` None: nobody said when it is there."""
+
+    lack: Lack
+    country: str | None
+    span: Span | None
+
+    def named_by(self, consent: Consent) -> bool:
+        if self.lack is Lack.TRANSIT and consent.transit:
+            return True
+        return self.country is None or self.country in expand(consent.countries)
 
 
-def _fitting(trip: Trip, consents: Sequence[Consent]) -> list[Consent]:
-    """Those that may hold time and places: who fits beside them is asked for on its own, once."""
-    fit = [one for one in consents if not _others(one, trip) and _in_time(one, trip)]
-    held = {child for one in fit for child in one.children}
-    # A child for whom none fits is told so above; its days and places are compared all the same.
-    return [*fit, *(one for one in consents if one not in fit and not held.issuperset(one.children))]
+def _needs(trip: Trip) -> Iterator[Need]:
+    leave = trip.depart_at.astimezone(UTC)
+    back = trip.return_at.astimezone(UTC) if trip.return_at else leave
+    # Who is back at midnight is back on a day that the consent must hold (risk.md 3.4): that instant counts.
+    yield Need(Lack.DAYS, None, (leave, back + INSTANT))
+    for one in nights_abroad(trip):
+        ends_at = min(one.ends_at or back, back)
+        yield Need(Lack.COUNTRIES, one.country, (one.starts_at, ends_at) if one.starts_at < ends_at else None)
+    timed = [one for one in presences(trip) if one.kind is Kind.TRANSIT]
+    for number, stop in enumerate(trip.transits):
+        if needs_consent(stop, trip):
+            there = timed[number] if len(timed) == len(trip.transits) else None
+            yield Need(
+                Lack.TRANSIT, stop.country, (there.starts_at, there.ends_at or back) if there else None
+            )
 
 
-def _of_places(trip: Trip, consents: Sequence[Consent]) -> Iterator[Gap]:
-    named = [
-        (child, one.country)
-        for child in trip.children
-        for one in nights_abroad(trip)
-        if any(child in given.children for given in consents) and not _naming(consents, child, one.country)
-    ]
-    if named:
-        children, countries = (tuple(dict.fromkeys(column)) for column in zip(*named, strict=True))
-        text = Problem("countries", "The consent does not name every country of the trip.")
-        yield Gap(Lack.COUNTRIES, text, children=children, countries=countries)
+def _compared(
+    trip: Trip, given: Given, late: Sequence[UUID]
+) -> tuple[list[tuple[UUID, Need]], list[tuple[UUID, str | None, Span]]]:
+    """Which needs of which child no consent names, and which hours of the others none holds."""
+    missing: list[tuple[UUID, Need]] = []
+    spans: list[tuple[UUID, str | None, Span]] = []
+    for child, need in product(trip.children, _needs(trip)):
+        if not given[child]:
+            continue
+        naming = [one for one in given[child] if need.named_by(one)]
+        if not naming:
+            missing.append((child, need))
+        elif need.span:
+            # A return that is late was said to be so; its days are not said a second time.
+            held = [span(one) if child in late else _held(one) for one in naming]
+            spans += [(child, need.country, part) for part in _not_in(need.span, held)]
+    return missing, spans
 
 
-def _naming(consents: Sequence[Consent], child: UUID, country: str | None) -> list[Consent]:
-    return [
-        one
-        for one in consents
-        if child in one.children and (country is None or country in expand(one.countries))
-    ]
+def _held(consent: Consent) -> Span:
+    """The time it is valid for, and nothing after the day on which the children are to be back."""
+    starts_at, ends_at = span(consent)
+    if consent.return_on is None:
+        return starts_at, ends_at
+    return starts_at, max(starts_at, min(ends_at, _end_of(consent.return_on)))
 
 
-def _of_stops(trip: Trip, consents: Sequence[Consent]) -> Iterator[Gap]:
-    stops = [one for one in trip.transits if needs_consent(one, trip)]
-    missing = [
-        (child, one.country)
-        for child in trip.children
-        for one in stops
-        if (naming := _naming(consents, child, None))
-        and not any(given.transit or one.country in expand(given.countries) for given in naming)
-    ]
-    if missing:
-        children, countries = (tuple(dict.fromkeys(column)) for column in zip(*missing, strict=True))
-        text = Problem("transit", "The consent does not cover every stop on the way.")
-        yield Gap(Lack.TRANSIT, text, children=children, countries=countries)
+def _end_of(day: date) -> datetime:
+    return _midnight(day + timedelta(days=1))
 
 
 def needs_consent(stop: Transit, trip: Trip) -> bool:
@@ -252,29 +304,28 @@ def needs_consent(stop: Transit, trip: Trip) -> bool:
     return stop.landside or not stop.through_ticket or stop.hours > LONGEST_AIRSIDE
 
 
-def _of_time(trip: Trip, consents: Sequence[Consent]) -> Iterator[Gap]:
+def _of_time(trip: Trip, spans: Sequence[tuple[UUID, str | None, Span]]) -> Iterator[Gap]:
     leave = trip.depart_at.astimezone(UTC)
-    back = trip.return_at.astimezone(UTC) if trip.return_at else leave + INSTANT
-    wanted: list[tuple[str | None, Span]] = [
-        (None, (leave, back)),
-        *(
-            (one.country, (one.starts_at, min(one.ends_at or back, back)))
-            for one in nights_abroad(trip)
-            if one.starts_at < back
-        ),
-    ]
-    fitting = _fitting(trip, consents)
-    open_spans = {
-        part
-        for child in trip.children
-        for country, whole in wanted
-        for part in _not_in(whole, [span(one) for one in _naming(fitting, child, country)])
-    }
-    for part in _apart(open_spans):
-        yield Gap(Lack.DAYS, _time_in_words(part, (leave, back)), time=part)
+    back = trip.return_at.astimezone(UTC) if trip.return_at else leave
+    for part in _apart({part for _child, _country, part in spans}):
+        about = [one for one in spans if part[0] <= one[2][0] and one[2][1] <= part[1]]
+        yield Gap(
+            Lack.DAYS,
+            _time_in_words(part, (leave, back + INSTANT)),
+            children=tuple(child for child in trip.children if child in {one[0] for one in about}),
+            countries=tuple(dict.fromkeys(_where(trip, part))),
+            time=(part[0], min(part[1], max(back, part[0]))),
+        )
     if trip.return_at is None:
         text = Problem("return_at", "Say when the children come back, so that the consent can be compared.")
         yield Gap(Lack.RETURN_UNKNOWN, text)
+
+
+def _where(trip: Trip, part: Span) -> Iterator[str]:
+    """The countries with nights in that time, as far as the trip says when they are."""
+    for one in nights_abroad(trip):
+        if one.starts_at < part[1] and (one.ends_at is None or part[0] < one.ends_at):
+            yield one.country
 
 
 def _apart(spans: Iterable[Span]) -> list[Span]:
@@ -287,13 +338,13 @@ def _apart(spans: Iterable[Span]) -> list[Span]:
 
 
 def _not_in(whole: Span, spans: Sequence[Span]) -> Iterator[Span]:
-    """The parts of `whole` outside all spans; none when there is no span, for then more than time is missing."""
+    """The parts of `whole` outside all spans."""
     reached, end = whole
     for starts_at, ends_at in sorted(spans):
         if reached < min(starts_at, end):
             yield reached, min(starts_at, end)
         reached = max(reached, ends_at)
-    if spans and reached < end:
+    if reached < end:
         yield reached, end
 
 

@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from uuid import UUID
 
-from parenting_plans.countries import expand, is_destination
+from parenting_plans.countries import HOME, expand, is_destination
 from parenting_plans.errors import OrderEnded
 from parenting_plans.orders import problems_of_reference
 from parenting_plans.values import ZONE, Consent, Home, Problem, Trip
@@ -45,12 +45,37 @@ class TravelDecision:
 
     def concerns(self, trip: Trip) -> bool:
         """True when it is about this traveller, some of these children and some of these countries and days."""
-        countries = {stay.country for stay in trip.stays}
         return (
             self.about in (None, trip.traveller)
             and not set(self.children).isdisjoint(trip.children)
-            and (not self.countries or not countries.isdisjoint(expand(self.countries)))
+            and bool(self._countries_of(trip))
             and self._shares_days(trip)
+        )
+
+    def _countries_of(self, trip: Trip) -> frozenset[str]:
+        """The countries of the trip it is about. A ban on every country is one on leaving Belgium, stops included."""
+        stays = frozenset(stay.country for stay in trip.stays)
+        if self.kind is DecisionKind.PERMISSION:
+            return stays & expand(self.countries) if self.countries else stays
+        every = stays | {stop.country for stop in trip.transits}
+        return every & expand(self.countries) if self.countries else every - {HOME}
+
+    def lifts(self, ban: "TravelDecision", trip: Trip) -> bool:
+        """True for a later permission of all that the ban keeps from this trip: a part of it lifts nothing."""
+        first, last = ban.valid_from, ban.valid_to
+        leaves, returns = _days(trip)
+        barred = ban._countries_of(trip) & {stay.country for stay in trip.stays}  # noqa: SLF001  # its own kind
+        return (
+            self.kind is DecisionKind.PERMISSION
+            and ban.decided_on < self.decided_on
+            and self.concerns(trip)
+            and set(ban.children) & set(trip.children) <= set(self.children)
+            and (not self.countries or barred <= expand(self.countries))
+            and self.valid_from <= max(first, leaves)
+            and (
+                self.valid_to is None
+                or (returns is not None and min(last or returns, returns) <= self.valid_to)
+            )
         )
 
     def forbids(self, consent: Consent, now: datetime) -> bool:
@@ -67,8 +92,7 @@ class TravelDecision:
         )
 
     def _shares_days(self, trip: Trip) -> bool:
-        leaves = trip.depart_at.astimezone(ZONE).date()
-        returns = trip.return_at.astimezone(ZONE).date() if trip.return_at else None
+        leaves, returns = _days(trip)
         starts_in_time = returns is None or self.valid_from <= returns
         return starts_in_time and (self.valid_to is None or leaves <= self.valid_to)
 
@@ -76,14 +100,21 @@ class TravelDecision:
         return self.recorded_at <= now and (self.ended_at is None or now < self.ended_at)
 
 
+def _days(trip: Trip) -> tuple[date, date | None]:
+    """The first and the last day of a trip in Brussels."""
+    returns = trip.return_at.astimezone(ZONE).date() if trip.return_at else None
+    return trip.depart_at.astimezone(ZONE).date(), returns
+
+
 def bans(decisions: Iterable[TravelDecision], trip: Trip, now: datetime) -> tuple[TravelDecision, ...]:
-    """The bans that stand over the trip. A later permission about the same trip lifts an earlier ban for it."""
-    about = [one for one in decisions if one.counts(now) and one.concerns(trip)]
-    permitted = [one.decided_on for one in about if one.kind is DecisionKind.PERMISSION]
+    """The bans that stand over the trip. A later permission of what it forbids of this trip lifts an earlier ban."""
+    counting = [one for one in decisions if one.counts(now)]
     return tuple(
         one
-        for one in about
-        if one.kind is DecisionKind.BAN and not any(one.decided_on < later for later in permitted)
+        for one in counting
+        if one.kind is DecisionKind.BAN
+        and one.concerns(trip)
+        and not any(other.lifts(one, trip) for other in counting)
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import update
+from sqlalchemy import or_, update
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -30,7 +30,7 @@ async def consent(session: AsyncSession, family_id: UUID, consent_id: UUID) -> C
 
 
 async def save_consent(session: AsyncSession, consent: Consent, tell_at: datetime | None = None) -> None:
-    """Store a new consent, or its withdrawal (AlreadyAnswered: it was withdrawn before). Its scope never changes.
+    """Store a new consent, or its withdrawal (AlreadyAnswered: one as soon or sooner is there). Its scope never changes.
 
     `tell_at`: when the other parent is to be told of a withdrawal that counts later. Raises TripMissing when its trip is not of this family.
     """
@@ -42,7 +42,7 @@ async def save_consent(session: AsyncSession, consent: Consent, tell_at: datetim
     standing = (
         col(ConsentRow.id) == consent.id,
         col(ConsentRow.family_id) == consent.family_id,
-        col(ConsentRow.withdrawn_at).is_(None),
+        or_(col(ConsentRow.withdrawn_at).is_(None), col(ConsentRow.ends_at) > consent.ends_at),
     )
     withdrawal = (
         update(ConsentRow)

@@ -403,10 +403,13 @@ def test_nothing_is_open_for_a_trip_that_is_over(state):
     assert lacks(state) == []
 
 
-def test_a_consent_for_the_whole_trip_leaves_nothing_open_to_the_last_minute():
+def test_whoever_is_back_at_midnight_is_back_on_the_next_day():
     to_midnight = trip(return_at=brussels(2027, 7, 15))
-    assert consents.scope_of(to_midnight).valid_to == date(2027, 7, 14)
+    assert consents.scope_of(to_midnight).valid_to == date(2027, 7, 15)
     assert lacks(to_midnight, consent(of=to_midnight)) == []
+    the_day_before = consent(of=to_midnight, valid_to=date(2027, 7, 14))
+    (gap,) = gaps(to_midnight, [the_day_before], NOW)
+    assert (gap.lack, gap.time) == (Lack.DAYS, (brussels(2027, 7, 15), brussels(2027, 7, 15)))
 
 
 scopes = st.builds(

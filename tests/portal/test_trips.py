@@ -91,7 +91,7 @@ async def test_both_parents_can_do_the_same(house: House) -> None:
     ("back", "covered"),
     [
         (at(7, 23, 59), True),
-        (at(8, 0, 0), True),  # whoever is back at midnight was away until the last instant of the last day
+        (at(8, 0, 0), False),  # whoever is back at midnight is back on the next day (risk.md 3.4)
         (at(8, 0, 1), False),
     ],
 )
