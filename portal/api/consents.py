@@ -139,10 +139,10 @@ class ConsentsApi(Controller):
         errand: NamedDependency[Errand],
         family_id: FromPath[UUID],
         consent_id: FromPath[UUID],
-        data: JSONBody[EndIn | None] = None,
+        data: JSONBody[EndIn],
     ) -> None:
         """Take your consent back, at once or from a moment on. Needs a fresh sign-in factor; a token has none: 403."""
-        await consents.withdraw(errand, family_id, consent_id, data.ends_at if data else None)
+        await consents.withdraw(errand, family_id, consent_id, data.ends_at)
 
     @post("/{consent_id:uuid}/disowning", status_code=204)
     async def disown(

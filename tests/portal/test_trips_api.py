@@ -84,13 +84,13 @@ async def test_the_whole_way_of_a_trip(house: House) -> None:
     assert late.status_code == 409
 
     consents = f"{place(house)}/consents"
-    assert (await call(ben, "POST", f"{consents}/{given.json()['id']}/withdrawal")).status_code == 204
+    assert (await call(ben, "POST", f"{consents}/{given.json()['id']}/withdrawal", {})).status_code == 204
     [shown] = (await ana.get(consents)).json()
     assert shown == (await ben.get(f"{consents}/{given.json()['id']}")).json()
     assert shown["withdrawn_at"] is not None
     assert shown["counts"] is False
     assert (await ana.get(own)).json()["standing"] == "withdrawn"
-    assert (await call(ben, "POST", f"{consents}/{given.json()['id']}/withdrawal")).status_code == 409
+    assert (await call(ben, "POST", f"{consents}/{given.json()['id']}/withdrawal", {})).status_code == 409
 
     assert (await call(ana, "POST", f"{own}/cancellation")).status_code == 204
     assert [one["standing"] for one in (await ben.get(trips)).json()] == ["cancelled"]
@@ -131,12 +131,12 @@ async def test_a_token_may_ask_and_object_but_not_consent_or_withdraw(
     assert refused.status_code == 403
     given = (await call(house.browsers["Ben"], "POST", f"{own}/consents", consent_in(house))).json()["id"]
     assert (
-        await call(tokens["Ben"], "POST", f"{place(house)}/consents/{given}/withdrawal")
+        await call(tokens["Ben"], "POST", f"{place(house)}/consents/{given}/withdrawal", {})
     ).status_code == 403
     assert (await call(tokens["Ben"], "POST", f"{own}/objections", {"reason": ""})).status_code == 422
     assert (await house.browsers["Ana"].get(own)).json()["standing"] == "agreed"
     assert (
-        await call(house.browsers["Ben"], "POST", f"{place(house)}/consents/{given}/withdrawal")
+        await call(house.browsers["Ben"], "POST", f"{place(house)}/consents/{given}/withdrawal", {})
     ).status_code == 204
     assert (await call(tokens["Ben"], "POST", f"{own}/objections", {"reason": ""})).status_code == 201
 
@@ -147,7 +147,7 @@ async def test_the_traveller_cannot_answer(house: House) -> None:
     assert (await call(ana, "POST", f"{own}/consents", consent_in(house))).status_code == 409
     assert (await call(ana, "POST", f"{own}/objections", {})).status_code == 409
     given = await house.consent("Ben", await house.trip())
-    assert (await call(ana, "POST", f"{place(house)}/consents/{given}/withdrawal")).status_code == 409
+    assert (await call(ana, "POST", f"{place(house)}/consents/{given}/withdrawal", {})).status_code == 409
 
 
 async def test_strangers_find_nothing(house: House, visitor: Browser) -> None:
@@ -166,7 +166,7 @@ async def test_strangers_find_nothing(house: House, visitor: Browser) -> None:
         ("POST", f"{own}/return", {"back_at": at(0).isoformat()}),
         ("POST", f"{own}/consents", consent_in(house)),
         ("POST", f"{own}/objections", {}),
-        ("POST", f"{consents}/{given}/withdrawal", None),
+        ("POST", f"{consents}/{given}/withdrawal", {}),
     ):
         assert (await call(sam, method, path, body)).status_code == 404, path
     for path in (f"{trips}/{uuid4()}", f"{consents}/{uuid4()}"):

@@ -194,11 +194,14 @@ async def test_a_form_without_its_own_token_changes_nothing(house: House) -> Non
     assert (await ana.send("GET", "/settings")).status_code == 200
 
 
+FOR_EVERYONE = {"POST /api/check/plan", "POST /api/check/travel"}  # who holds a paper needs no account
+
+
 async def test_a_bearer_token_replaces_the_form_token_in_the_api_alone(house: House) -> None:
     browser = await house.browser("Ana")
     headers = {"authorization": "Bearer anything"}
     for door in house.doors():
-        if door.method in {"GET", "HEAD"}:
+        if door.method in {"GET", "HEAD"} or door.name in FOR_EVERYONE:
             continue
         answer = await browser.client.request(door.method, door.at(house.ours.ids), headers=headers)
         # In the API the cookie does not count beside a token, so this is nobody; elsewhere the form token is missing.
