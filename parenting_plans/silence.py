@@ -12,6 +12,7 @@ from parenting_plans.values import Problem
 class Asked(StrEnum):
     TRIP = "trip"
     CHANGED_TRIP = "changed_trip"
+    EVERY_TRIP = "every_trip"
     DELAY = "delay"
     SWAP = "swap"
     CARE = "care"
@@ -19,17 +20,19 @@ class Asked(StrEnum):
     DOCUMENT = "document"
 
 
-MEANING: dict[Asked, str] = {
-    Asked.TRIP: "No answer is not a yes: without your answer there is no consent to this trip.",
-    Asked.CHANGED_TRIP: "No answer is not a yes: what changed is not covered until it is consented to.",
-    Asked.DELAY: "No answer changes nothing: what was agreed about the return still holds.",
-    Asked.SWAP: "No answer changes nothing: the calendar stays as it is.",
-    Asked.CARE: "No answer changes nothing: the calendar stays as it is.",
-    Asked.PLAN: "No answer changes nothing: the plan stays as it is.",
-    Asked.DOCUMENT: "No answer changes nothing: the document stays noted where it was.",
+TRAVEL = frozenset({Asked.TRIP, Asked.CHANGED_TRIP, Asked.EVERY_TRIP, Asked.DELAY})
+MEANING: dict[Asked, Problem] = {
+    Asked.TRIP: Problem("", "No answer is not a yes."),
+    Asked.CHANGED_TRIP: Problem("", "No answer is not a yes: what is open stays open until it is consented to."),
+    Asked.EVERY_TRIP: Problem("", "Who gives no consent for every trip has consented to none."),
+    Asked.DELAY: Problem("", "No answer changes nothing: what was agreed about the return still holds."),
+    Asked.SWAP: Problem("", "No answer means no: nothing changes."),
+    Asked.CARE: Problem("", "No answer means no: the plan stays as it is."),
+    Asked.PLAN: Problem("", "No answer means that nothing changes."),
+    Asked.DOCUMENT: Problem("", "No answer changes nothing: the document stays noted where it was."),
 }
 
 
 def silence(asked: Asked) -> Problem:
     """The sentence, as a message that the portal says in the reader's language."""
-    return Problem("", MEANING[asked])
+    return MEANING[asked]

@@ -9,6 +9,7 @@ from typing import Any, Final
 from jinja2 import BaseLoader, Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from parenting_plans.silence import Asked, silence
 from portal import languages
 
 TEMPLATES: Final = Path(__file__).parent / "templates"
@@ -61,6 +62,7 @@ def environment(lang: str, loader: BaseLoader | None = None) -> Environment:
         lang=lang,
         languages=tuple((code, languages.OWN_NAMES[code]) for code in languages.LANGUAGES),
         say=spoken.say,
+        silence=lambda asked: spoken.say(silence(Asked(asked))),
         countries=partial(languages.countries, lang),
     )
     env.filters.update(
