@@ -177,7 +177,8 @@ async def ask_about_returns(service: Service) -> int:
 
 async def tell_withdrawals(service: Service) -> int:
     """A consent that was taken back for later: the other parent learns of it when that begins to count."""
-    return await _each(service, "withdrawals", kept_consents.to_tell, consent.begin_to_count)
+    begin = partial(consent.begin_to_count, key=service.derived("journal"))
+    return await _each(service, "withdrawals", kept_consents.to_tell, begin)
 
 
 async def complete_older_plans(service: Service) -> int:

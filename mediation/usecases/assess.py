@@ -115,7 +115,9 @@ async def gather(session: AsyncSession, family_id: UUID, now: datetime) -> Facts
             for one in given
         ),
         revocations=tuple(
-            facts.Revocation(recorded_at=ends_at, consent=str(one.id), at=ends_at)
+            facts.Revocation(
+                recorded_at=max(ends_at, one.withdrawn_at or ends_at), consent=str(one.id), at=ends_at
+            )
             for one in given
             if (ends_at := one.ends_at or one.withdrawn_at) is not None and ends_at <= now
         ),

@@ -1,14 +1,14 @@
 """The other parent's answer: a consent with its scope, for one trip or for every one, its withdrawal, or an objection."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
-from datetime import date, datetime
+from datetime import datetime
 from uuid import UUID
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from mediation import families
-from mediation.errand import Errand
+from mediation import families, journal
+from mediation.errand import Errand, stream_of
 from mediation.families import Family
 from mediation.policy import Action, may_do, require
 from mediation.refusals import Refused
@@ -95,24 +95,15 @@ async def give_general(errand: Errand, family_id: UUID, scope: Scope) -> UUID:
 
 def _given(family: Family, trip: Trip | None, scope: Scope, *, id: UUID, now: datetime) -> Consent:
     today = now.astimezone(ZONE).date()
-    check(
-        (
-            *consents.problems_of_scope(scope, [child.id for child in family.children], today, trip),
-            *_of_first_day(scope, today),
-        )
-    )
+    check(consents.problems_of_scope(scope, [child.id for child in family.children], today, trip))
     return consents.give_consent(scope, by=family.own_home, family_id=family.id, id=id, now=now, trip=trip)
-
-
-def _of_first_day(scope: Scope, today: date) -> Iterator[Problem]:
-    if scope.valid_from < today - consents.HORIZON:
-        yield Problem("valid_from", "Choose a first day that is not so long ago.")
 
 
 async def withdraw(
     errand: Errand, family_id: UUID, consent_id: UUID, ends_at: datetime | None = None
 ) -> None:
-    """Take a consent back, at once or from `ends_at` on. Until that counts, the other parent learns nothing of it.
+    """Take a consent back, at once or from `ends_at` on. Until that counts, the other parent learns nothing of it, and
+    its author can still let it count sooner.
 
     Raises NotYourOwn, AlreadyAnswered, Refused for a moment that cannot be.
     """
@@ -125,7 +116,8 @@ async def withdraw(
     await store.save_consent(errand.session, taken_back, ends_at if later else None)
     if later:
         await errand.record("centre", "consent.withdrawal_said", given.id)
-        await errand.tell(errand.who.id, "trip", f"consent.withdrawal_said:{given.id}")
+        event = f"consent.withdrawal_said:{given.id}:{errand.now.isoformat(timespec='seconds')}"
+        await errand.tell(errand.who.id, "trip", event)
         return
     await _watch_again(errand, given)
     await _told(errand, family, "consent.withdrawn", given.id)
@@ -151,15 +143,22 @@ async def _told(errand: Errand, family: Family, what: str, subject: UUID) -> Non
     """Both parents, and whoever accompanies the family with a mandate (safety.md DV-19)."""
     await after(errand, family, what, subject, receipt=True)
     for person_id in await in_force_of(errand.session, family.id, errand.now):
-        await errand.tell(person_id, "trip", f"{what}:{subject}")
+        await errand.tell(person_id, "trip", f"{what}:{subject}:{errand.now.isoformat(timespec='seconds')}")
 
 
-async def begin_to_count(writing: Writing, family_id: UUID, consent_id: UUID, now: datetime) -> bool:
-    """Tell the other parent and the family's professionals that a withdrawal counts now; False for the second worker."""
+async def begin_to_count(
+    writing: Writing, family_id: UUID, consent_id: UUID, now: datetime, *, key: bytes
+) -> bool:
+    """A withdrawal said for later counts now: into the family's own stream, and told to the other parent and to the
+    family's professionals. False for the second worker.
+    """
     async with writing() as session:
         await session.get(FamilyRow, family_id, with_for_update=True)
         if not await kept.claim_telling(session, family_id, consent_id, now):
             return False
+        await journal.record(
+            session, stream_of(family_id), None, "consent.withdrawn", consent_id, {}, now, key=key
+        )
         given = await store.consent(session, family_id, consent_id)
         others = [
             one.person_id
@@ -167,8 +166,8 @@ async def begin_to_count(writing: Writing, family_id: UUID, consent_id: UUID, no
             if one.home is given.by.other
         ]
         for person_id in (*others, *await in_force_of(session, family_id, now)):
-            key = f"trip:consent.withdrawn:{consent_id}:{person_id}"
-            await outbox.enqueue(session, Message(to=person_id, kind="trip", dedupe_key=key, facts={}), now)
+            once = f"trip:consent.withdrawn:{consent_id}:{person_id}"
+            await outbox.enqueue(session, Message(to=person_id, kind="trip", dedupe_key=once, facts={}), now)
         await feed_copies.due(session, family_id, now)
         await watch.mark(session, family_id, now)
         return True
