@@ -180,6 +180,8 @@ class Action(StrEnum):
     NOTE_MEASURE = "note_measure"
     HOLD_DOCUMENTS = "hold_documents"
     EDIT_SCHOOL_CALENDARS = "edit_school_calendars"
+    EDIT_HELP_CONTACTS = "edit_help_contacts"
+    PREPARE_FACT_SHEET = "prepare_fact_sheet"
 
 
 _PARENTS = frozenset({Relation.PARENT_SELF, Relation.OTHER_PARENT})
@@ -240,6 +242,9 @@ ERRANDS: Mapping[Action, frozenset[Relation]] = MappingProxyType(
         Action.NOTE_MEASURE: _LEADS | _CENTRE,  # what the family court decided about a document
         Action.HOLD_DOCUMENTS: _CENTRE,  # the centre says what it has received
         Action.EDIT_SCHOOL_CALENDARS: frozenset({Relation.ADMIN, Relation.CENTRE_COORDINATOR}),
+        Action.EDIT_HELP_CONTACTS: frozenset({Relation.ADMIN, Relation.CENTRE_COORDINATOR}),
+        # For the police, when it happens: of what the one who prepares it may see anyway.
+        Action.PREPARE_FACT_SHEET: _PARENTS | _CENTRE,
     }
 )
 

@@ -235,3 +235,32 @@ class FeedFetchRow(SQLModel, table=True):
     feed_id: UUID = Field(foreign_key="feed.id")
     at: datetime
     program: str
+
+
+class HelpContactRow(SQLModel, table=True):
+    """What staff noted of a number for urgent help. A correction or a withdrawal is one more row; none is ever changed."""
+
+    __tablename__ = "help_contact"
+    __table_args__ = (
+        CheckConstraint("part IN ('urgent','child','law','violence','young')", name="help_contact_part"),
+        CheckConstraint("certainty IN ('own','reported','unconfirmed')", name="help_contact_certainty"),
+        Index("help_contact_number_once", "contact", "number", unique=True),
+    )
+    id: UUID = Field(default_factory=uuid4, primary_key=True)
+    contact: str
+    number: int
+    withdrawn: bool = False
+    part: str  # of the page
+    texts: dict[str, dict[str, str]] = Field(default_factory=dict, sa_type=JSON)  # name, about, hours, unsure
+    numbers: list[str] = Field(default_factory=list, sa_type=JSON)
+    email: str = ""
+    always: bool = False
+    free: bool | None = None
+    languages: list[str] = Field(default_factory=list, sa_type=JSON)
+    source: str
+    checked_on: date
+    certainty: str
+    valid_from: date
+    valid_to: date | None = None
+    noted_by: UUID = Field(foreign_key="person.id")
+    noted_at: datetime

@@ -31,6 +31,7 @@ _BENEATH = {
     "handovers": "calendar",
     "orders": "calendar",
     "away-days": "calendar",
+    "travel": "trips",
 }  # shown under
 FAMILY_PLACES = frozenset(name for name, _label in _FAMILY)
 _FAMILY_FOR_PROFESSIONALS = (
@@ -39,6 +40,7 @@ _FAMILY_FOR_PROFESSIONALS = (
     ("appointments", mark("Appointments")),
     ("plan", mark("Plan")),
     ("calendar", mark("Calendar")),
+    ("travel", mark("Trips")),
     ("documents", mark("Documents")),
     ("worries", mark("Something worries me")),
 )
@@ -52,6 +54,7 @@ _CENTRE = (
     ("/rules", mark("Rules")),
 )
 _SCHOOLS = ("/school-calendars", mark("School calendars"))
+_NUMBERS = ("/help-numbers", mark("Help numbers"))
 
 
 def places_for(person: Person | None, path: str) -> tuple[Place, ...]:
@@ -86,9 +89,10 @@ def _places(person: Person | None, family: str) -> tuple[tuple[str, str], ...]:
         )
         return (*_PROFESSIONAL, *inside)
     if person.profession.at_the_centre:
-        return (*_CENTRE, _SCHOOLS) if person.profession is Profession.CENTRE_COORDINATOR else _CENTRE
+        kept = (_SCHOOLS, _NUMBERS) if person.profession is Profession.CENTRE_COORDINATOR else ()
+        return (*_CENTRE, *kept)
     if person.profession is Profession.ADMINISTRATOR:
-        return (_SCHOOLS,)
+        return (_SCHOOLS, _NUMBERS)
     if person.profession is Profession.NONE:
         return tuple((f"{family}/{name}", label) for name, label in _FAMILY)
     return ()

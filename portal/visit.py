@@ -24,6 +24,7 @@ from parenting_plans.values import Problem
 from portal import sign_in
 from portal.database import Database
 from portal.forms import Form, parse, submitted
+from portal.help_numbers import HelpNumbers
 from portal.languages import Translator, choose, words
 from portal.navigation import places_for
 from portal.notices import NOTICES
@@ -49,6 +50,7 @@ class Service:
     vault: Vault
     clock: Callable[[], datetime] = utc_now
     press: Press = field(default_factory=Press)
+    help_numbers: HelpNumbers = field(default_factory=HelpNumbers)
 
     @property
     def session_cookie(self) -> str:

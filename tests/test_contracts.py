@@ -9,6 +9,8 @@ from types import ModuleType
 import grimp
 import pytest
 
+import mediation.help_contacts
+import mediation.help_steps
 import mediation.pathways
 import mediation.usecases
 import notifications.channels
@@ -51,6 +53,7 @@ CENTRE = {
     "portal.api.openings",
     "portal.pages.desk",
     "portal.pages.documents_in_hand",
+    "portal.pages.help_numbers",
     "portal.pages.openings",
     "portal.pages.rules",
     "portal.pages.school_calendars",
@@ -89,6 +92,12 @@ PLUG_INS: dict[str, tuple[ModuleType, Callable[[], Iterable[str]], set[str]]] = 
         lambda: (one.id for one in parenting_plans.document_kinds.load()),
         set(),
     ),
+    "help contacts": (
+        mediation.help_contacts,
+        lambda: dict.fromkeys(one.id for one in mediation.help_contacts.load()),
+        set(),
+    ),
+    "help steps": (mediation.help_steps, lambda: (one.id for one in mediation.help_steps.load()), set()),
     "review checks": (
         parenting_plans.review_checks,
         lambda: (one.id for one in parenting_plans.review_checks.load()),

@@ -1,7 +1,8 @@
-"""Pages for everyone: what this is, help, safety, leaving quickly. And whether the service is well."""
+"""Pages for everyone: what this is, safety, leaving quickly. And whether the service is well."""
 
 from typing import Any
 
+import structlog
 from litestar import Controller, Request, get
 from litestar.datastructures import Cookie, State
 from litestar.di import NamedDependency
@@ -10,7 +11,9 @@ from sqlmodel import text
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from portal import sign_in
-from portal.visit import Visit
+from portal.visit import Service, Visit
+
+log = structlog.get_logger()
 
 ELSEWHERE = "https://www.meteo.be"  # everybody reads the weather
 
@@ -21,10 +24,6 @@ class Public(Controller):
     @get("/", sync_to_thread=False)
     def landing(self, visit: NamedDependency[Visit]) -> Response[str]:
         return visit.show("public/landing.html")
-
-    @get("help", sync_to_thread=False)
-    def help(self, visit: NamedDependency[Visit]) -> Response[str]:
-        return visit.show("public/help.html")
 
     @get("safety", sync_to_thread=False)
     def safety(self, visit: NamedDependency[Visit]) -> Response[str]:
@@ -39,23 +38,28 @@ class Public(Controller):
         return visit.show("public/exit.html")
 
     @get("exit")
-    async def exit(self, request: Request[Any, Any, State], visit: NamedDependency[Visit]) -> Redirect:
+    async def exit(self, request: Request[Any, Any, State], state: State) -> Redirect:
         """Leave at once: the session ends, the browser forgets this site, and the weather is shown.
 
-        A link, so that it works without scripts. It only ever ends the visitor's own session.
+        A link, so that it works without scripts. It only ever ends the visitor's own session, and it leaves also when
+        the database is away: the browser then forgets a session that nobody could end.
         """
-        token = request.cookies.get(visit.service.session_cookie, "")
+        service: Service = state.service
+        token = request.cookies.get(service.session_cookie, "")
         if token:
-            async with visit.service.database.writing() as session:
-                await sign_in.end(session, token)
+            try:
+                async with service.database.writing() as session:
+                    await sign_in.end(session, token)
+            except Exception as failed:  # noqa: BLE001  # nothing may keep anybody here
+                log.warning("exit.without_database", kind=type(failed).__name__)
         answer = Redirect(ELSEWHERE, status_code=303)
         answer.set_cookie(
             Cookie(
-                key=visit.service.session_cookie,
+                key=service.session_cookie,
                 value="",
                 max_age=0,
                 path="/",
-                secure=visit.service.settings.secure,
+                secure=service.settings.secure,
             )
         )
         answer.headers["Clear-Site-Data"] = '"cache", "cookies", "storage"'

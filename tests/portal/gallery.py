@@ -6,11 +6,14 @@ from pathlib import Path
 
 from jinja2 import ChoiceLoader, DictLoader, FileSystemLoader
 
+from mediation.usecases import help_contact
 from parenting_plans.values import Problem
+from portal.pages.help import shown
 from portal.templating import FRAME, TEMPLATES, environment
 
 STATIC = TEMPLATES.parent / "static"
-PUBLIC = sorted(f"public/{path.name}" for path in (TEMPLATES / "public").glob("*.html"))
+HELP = "help/help.html"
+PUBLIC = [HELP, *sorted(f"public/{path.name}" for path in (TEMPLATES / "public").glob("*.html"))]
 ERRORS = sorted(f"errors/{path.name}" for path in (TEMPLATES / "errors").glob("*.html"))
 NAMES = {"A": "Ana", "B": "Ben"}
 
@@ -135,6 +138,8 @@ def page(name: str, lang: str) -> str:
     """Render the gallery itself or one page; its static files by their place on disk."""
     loader = ChoiceLoader([DictLoader({"gallery.html": PAGE}), FileSystemLoader(TEMPLATES)])
     given = context() if name == "gallery.html" else dict(FRAME)
+    if name == HELP:
+        given |= {"here": "/help", **shown(help_contact.shipped(date(2026, 12, 1)))}
     return environment(lang, loader).get_template(name).render(given)
 
 

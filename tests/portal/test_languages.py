@@ -148,7 +148,7 @@ def test_a_template_escapes_and_is_strict():
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_each_language_renders_its_own_page(lang):
-    text = render("public/help.html", lang, here="/help")
+    text = render("public/safety.html", lang, here="/safety")
     assert f'<html lang="{lang}">' in text
     assert words(lang).gettext("Need help now?") in text
 

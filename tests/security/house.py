@@ -127,7 +127,7 @@ class Browser:
         if self.sent and self.sent % OFTEN == 0:
             await self.forget_how_often()
         if method not in {"GET", "HEAD"} and not self.token:
-            page = (await self.client.get("/help", headers={"accept-language": "en"})).text
+            page = (await self.client.get("/safety", headers={"accept-language": "en"})).text
             shown = TOKEN.search(page)
             self.token = shown.group(1) if shown else str(self.client.cookies.get("form"))
         said = {
@@ -265,6 +265,7 @@ async def _household(world: World, lead: Person, asked: Person, first: str, seco
         "community": "FR",
         "begins": 2027,
         "holiday": "carnival",
+        "contact": "child_focus",
         "token": await _invitation(world, couple.ana),
         "rest": f"{made.token}.ics",
         "file_path": "entente.css",

@@ -29,6 +29,7 @@ WHO: dict[str, frozenset[str]] = {
         (
             "GET /",
             "GET /help",
+            "GET /api/help-contacts",
             "GET /safety",
             "GET /accessibility",
             "GET /leaving",
@@ -332,11 +333,16 @@ WHO: dict[str, frozenset[str]] = {
         (
             f"GET {F}/travel/decisions/note",
             f"POST {F}/travel/decisions/note",
-            f"POST {F}/travel/decisions/{{decision_id}}/end",
             f"POST {A}/travel/decisions",
-            f"POST {A}/travel/decisions/{{decision_id}}/end",
         ),
         LEADS | CENTRE,
+    ),
+    **dict.fromkeys(
+        (
+            f"POST {F}/travel/decisions/{{decision_id}}/end",
+            f"POST {A}/travel/decisions/{{decision_id}}/end",
+        ),
+        (LEADS | CENTRE) - {"Nora"},
     ),
     f"GET {F}/trips/{{trip_id}}/consents/{{consent_id}}/withdraw": frozenset({"Ben"}),  # whose consent it is
     # Swaps, offers to care, and camps and hospital days are between the parents.
@@ -529,6 +535,11 @@ WHO: dict[str, frozenset[str]] = {
             "GET /school-calendars/{community}/{begins}/{holiday}",
             "POST /school-calendars/{community}/{begins}/{holiday}/review",
             "POST /school-calendars/{community}/{begins}/{holiday}",
+            # So are the numbers for urgent help.
+            "GET /help-numbers",
+            "GET /help-numbers/{contact}",
+            "POST /help-numbers/{contact}/review",
+            "POST /help-numbers/{contact}",
         ),
         frozenset({"Kim", "Root"}),
     ),

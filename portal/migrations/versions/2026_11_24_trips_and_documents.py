@@ -212,6 +212,37 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_document_receipt_family_id"), ["family_id"], unique=False)
 
     op.create_table(
+        "help_contact",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("contact", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("withdrawn", sa.Boolean(), nullable=False),
+        sa.Column("part", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("texts", sa.JSON(), nullable=False),
+        sa.Column("numbers", sa.JSON(), nullable=False),
+        sa.Column("email", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("always", sa.Boolean(), nullable=False),
+        sa.Column("free", sa.Boolean(), nullable=True),
+        sa.Column("languages", sa.JSON(), nullable=False),
+        sa.Column("source", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("checked_on", sa.Date(), nullable=False),
+        sa.Column("certainty", sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column("valid_from", sa.Date(), nullable=False),
+        sa.Column("valid_to", sa.Date(), nullable=True),
+        sa.Column("noted_by", sa.Uuid(), nullable=False),
+        sa.Column("noted_at", sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+        sa.CheckConstraint("certainty IN ('own','reported','unconfirmed')", name="help_contact_certainty"),
+        sa.CheckConstraint("part IN ('urgent','child','law','violence','young')", name="help_contact_part"),
+        sa.ForeignKeyConstraint(
+            ["noted_by"],
+            ["person.id"],
+        ),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    with op.batch_alter_table("help_contact", schema=None) as batch_op:
+        batch_op.create_index("help_contact_number_once", ["contact", "number"], unique=True)
+
+    op.create_table(
         "trip_address",
         sa.Column("trip_id", sa.Uuid(), nullable=False),
         sa.Column("family_id", sa.Uuid(), nullable=False),
@@ -361,6 +392,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_trip_address_family_id"))
 
     op.drop_table("trip_address")
+    with op.batch_alter_table("help_contact", schema=None) as batch_op:
+        batch_op.drop_index("help_contact_number_once")
+
+    op.drop_table("help_contact")
     with op.batch_alter_table("document_receipt", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_document_receipt_family_id"))
         batch_op.drop_index(
