@@ -31,6 +31,7 @@ class TravelRecord:
     wishes: tuple[TravelWish, ...]
     decisions: tuple[TravelDecision, ...]
     may_note: bool
+    opened: frozenset[UUID]  # the decisions whose court and number this viewer may read
 
 
 async def record(session: AsyncSession, family: Family, now: datetime) -> TravelRecord:
@@ -44,7 +45,16 @@ async def record(session: AsyncSession, family: Family, now: datetime) -> Travel
         wishes=travel_wishes.seen_by(await store.travel_wishes_of(session, family.id), family.home),
         decisions=ground.decisions,
         may_note=may_do(family.relations, Action.NOTE_TRAVEL_DECISION),
+        opened=frozenset(one.id for one in ground.decisions if _opened(family, one)),
     )
+
+
+def _opened(family: Family, said: TravelDecision) -> bool:
+    """Row 30 of the matrix; whom it opens only when shared may read what they were given and noted themselves."""
+    if not may_do(family.relations, Action.NOTE_TRAVEL_DECISION):
+        return False
+    given = {Condition.SHARED} if said.recorded_by == family.viewer.id else set()
+    return may(family.relations, Action.READ, Thing.COURT_DOCUMENTS, disclosed=frozenset(given))
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +105,7 @@ async def end_decision(errand: Errand, family_id: UUID, decision_id: UUID) -> No
     """It counts no more from now on, or was noted by mistake. Raises OrderMissing, OrderEnded."""
     family = await errand.family(family_id, Action.NOTE_TRAVEL_DECISION)
     decision = await store.travel_decision(errand.session, family.id, decision_id)
+    require(_opened(family, decision))
     await store.save_travel_decision(errand.session, travel_decisions.end(decision, errand.now))
     await _noted(errand, family, "travel_decision.ended", decision.id)
 

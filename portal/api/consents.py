@@ -62,7 +62,7 @@ class TravelDecisionIn(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class TravelDecisionOut:
-    """`court` and `reference` are for professionals; null for parents."""
+    """`court` and `reference` are for who may read the document; null for others."""
 
     id: UUID
     kind: DecisionKind
@@ -168,7 +168,7 @@ class TravelRecordApi(Controller):
         family = await families.open_for(reading, family_id, visit.person, visit.now)
         found = await travel_record.record(reading, family, visit.now)
         return TravelRecordOut(
-            decisions=[_decision_out(one, whole=found.may_note) for one in found.decisions],
+            decisions=[_decision_out(one, whole=one.id in found.opened) for one in found.decisions],
             general_consents=[consent_out(one, visit.now) for one in found.general],
             wishes=[_wish_out(one) for one in found.wishes],
             trips=[card.trip.id for card in found.cards],

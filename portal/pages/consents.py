@@ -21,15 +21,14 @@ from mediation.policy import Action, may_do, require
 from mediation.usecases import consent as consents
 from mediation.usecases import travel_record
 from mediation.usecases.travel_record import Noting
-from parenting_plans.consents import can_disown
 from parenting_plans.countries import AREAS
-from parenting_plans.coverage import is_active
-from parenting_plans.errors import AlreadyAnswered, ConsentMissing
+from parenting_plans.errors import ConsentMissing
 from parenting_plans.travel_decisions import DecisionKind
 from parenting_plans.values import Consent, Home
 from portal.forms import Typed, submitted
+from portal.pages.consents_shown import consents_shown
 from portal.pages.trips import TOLD
-from portal.pages.trips_answers import AREA_NAMES
+from portal.pages.trips_answers import AREA_NAMES, taking_back
 from portal.pages.trips_forms import ConsentForm, EndForm, Near, ReasonForm
 from portal.visit import Visit, again, wanted
 
@@ -224,9 +223,9 @@ def _areas(visit: Visit) -> list[tuple[str, str]]:
 async def _record(session: AsyncSession, family_id: UUID, visit: Visit) -> dict[str, Any]:
     family = await families.open_for(session, family_id, visit.person, visit.now)
     found = await travel_record.record(session, family, visit.now)
-    active = {one.id for one in found.general if is_active(one, visit.now)}
-    seen = {"record": found, "active": active, "at_centre": visit.person.profession.at_the_centre}
-    return {**_seen_by(family), **seen, "now": visit.now}
+    given = (*found.general, *(one for card in found.cards for one in card.consents))
+    seen = {"record": found, "at_centre": visit.person.profession.at_the_centre, "now": visit.now}
+    return {**_seen_by(family), **seen, **consents_shown(given, family.home, visit.now)}
 
 
 async def _general(session: AsyncSession, family_id: UUID, visit: Visit) -> dict[str, Any]:
@@ -243,9 +242,7 @@ async def _own(session: AsyncSession, family_id: UUID, consent_id: UUID, visit: 
     given: Consent = await consents.consent_of(session, family, consent_id, visit.now)
     if given.by is not family.own_home or given.trip_id is not None:
         raise ConsentMissing
-    if given.withdrawn_at is not None:
-        raise AlreadyAnswered
-    return {**_seen_by(family), "given": given, "can_disown": can_disown(given, visit.now)}
+    return {**_seen_by(family), **taking_back(given, visit.now)}
 
 
 async def _noting(session: AsyncSession, family_id: UUID, visit: Visit) -> Mapping[str, Any]:

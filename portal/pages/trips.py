@@ -19,11 +19,11 @@ from mediation.trip_card import Step
 from mediation.usecases import on_the_way, travel_document
 from mediation.usecases import trip as trips
 from mediation.usecases.travel_document_register import Line
-from parenting_plans.coverage import is_active
 from parenting_plans.errors import TripOver
 from parenting_plans.legs import MOST_LEGS
 from parenting_plans.values import ZONE, Home, Trip
 from portal.forms import instant, submitted
+from portal.pages.consents_shown import consents_shown
 from portal.pages.trips_forms import (
     LEG_ROWS,
     STAY_ROWS,
@@ -190,7 +190,7 @@ async def one(session: AsyncSession, family_id: UUID, trip_id: UUID, visit: Visi
         "ending": await _ending_before_the_return(session, family, card.trip, visit),
         "journey": await on_the_way.journey(session, family, card.trip, visit.now),
         "steps": {step.value for step in card.steps(family.own_home, visit.now)},
-        "active": {given.id for given in card.consents if is_active(given, visit.now)},
+        **consents_shown(card.consents, family.own_home, visit.now),
         "now": visit.now.astimezone(ZONE).replace(second=0, microsecond=0),
         "tickets": tickets_code(card.trip.tickets),
     }

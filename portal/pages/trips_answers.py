@@ -1,5 +1,6 @@
 """Answers to a trip: consent after a review, objection, and taking a consent back. What binds needs a fresh factor."""
 
+from datetime import datetime
 from functools import partial
 from typing import Any
 from uuid import UUID
@@ -14,10 +15,10 @@ from mediation.errand import Errand
 from mediation.trip_card import Step, TripCard
 from mediation.usecases import consent as consents
 from mediation.usecases import trip_calendar
-from parenting_plans.consents import can_disown, scope_for, scope_of
+from parenting_plans.consents import can_disown, can_withdraw, disown_until, scope_for, scope_of
 from parenting_plans.countries import AREAS, EU, SCHENGEN
 from parenting_plans.errors import AlreadyAnswered, ConsentMissing, NotYourTurn, TripOver
-from parenting_plans.values import Trip
+from parenting_plans.values import Consent, Trip
 from portal.forms import submitted
 from portal.languages import country, mark
 from portal.pages.changes_shown import called, shown
@@ -138,9 +139,15 @@ async def _withdrawing(
     given = next((one for one in page["card"].consents if one.id == consent_id), None)
     if given is None or given.by is not page["own"]:
         raise ConsentMissing
-    if given.withdrawn_at is not None:
+    return {**page, **taking_back(given, visit.now)}
+
+
+def taking_back(given: Consent, now: datetime) -> dict[str, Any]:
+    """What its author can still do with a consent. Raises AlreadyAnswered when that is nothing."""
+    until = disown_until(given) if can_disown(given, now) else None
+    if not can_withdraw(given, now) and until is None:
         raise AlreadyAnswered
-    return {**page, "given": given, "can_disown": can_disown(given, visit.now)}
+    return {"given": given, "can_withdraw": can_withdraw(given, now), "disown_until": until}
 
 
 async def _answering(session: AsyncSession, family_id: UUID, trip_id: UUID, visit: Visit) -> dict[str, Any]:
