@@ -2,11 +2,13 @@
 
 A plan says in N01 after how many months, and then every 6 or 12. Without N01 it is every year. Every fourth year is a
 thorough review, with what the children say, whatever else was agreed (peers: yearly and four-yearly reviews).
-Days are Brussels days. Dates are counted from the day of sealing, not from the review before, so a late one moves none.
+Days are Brussels days. Dates are counted from the first plan, not from the review before, so a late one moves none; nor does
+a smaller change of the plan, or changing a line each year would put off every review for good. A plan with another rhythm
+counts that rhythm from its own signing, and only that.
 """
 
 from calendar import monthrange
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
@@ -85,6 +87,13 @@ class Review:
     def opens_on(self) -> date:
         return self.due_on - OPENS_BEFORE
 
+    @property
+    def is_held(self) -> bool:
+        """Both have answered, or one asked for a change: a new plan that both sign is the answer to that."""
+        return {one.home for one in self.answers} == set(Home) or any(
+            one.answer is Answer.CHANGE for one in self.answers
+        )
+
     def answer_of(self, home: Home) -> Answered | None:
         return next((one for one in self.answers if one.home is home), None)
 
@@ -118,12 +127,36 @@ def rhythm(agreed: Agreed) -> tuple[int, int]:
     return _USUAL
 
 
-def planned(agreed: Agreed, sealed_at: datetime) -> Iterator[tuple[date, Kind]]:
-    """Every review of a plan, in order of time, without end."""
-    sealed = sealed_at.astimezone(ZONE).date()
-    first, then = rhythm(agreed)
-    thorough = (months_after(sealed, THOROUGH_MONTHS * n) for n in count(1))
-    ordinary = (months_after(sealed, first + then * n) for n in count())
+@dataclass(frozen=True, slots=True)
+class Term:
+    """From which days reviews are counted, and in which months: to the first, and between the later ones."""
+
+    first: int
+    then: int
+    ordinary_from: date
+    thorough_from: date
+
+
+def term_of(sealed: Iterable[tuple[Agreed, datetime]]) -> Term:
+    """The term after these plans with their moments of sealing, oldest first; at least one.
+
+    Thorough reviews are counted from the first plan, ordinary ones from the first plan of the rhythm that holds now.
+    """
+    found: Term | None = None
+    for agreed, sealed_at in sealed:
+        months, day = rhythm(agreed), sealed_at.astimezone(ZONE).date()
+        if found is None or (found.first, found.then) != months:
+            found = Term(*months, day, found.thorough_from if found else day)
+    if found is None:
+        raise ValueError("Reviews are counted from a sealed plan.")
+    return found
+
+
+def planned(term: Term) -> Iterator[tuple[date, Kind]]:
+    """Every review, in order of time, without end."""
+    first, then = term.first, term.then
+    thorough = (months_after(term.thorough_from, THOROUGH_MONTHS * n) for n in count(1))
+    ordinary = (months_after(term.ordinary_from, first + then * n) for n in count())
     next_thorough, last_thorough = next(thorough), date.min
     for day in ordinary:
         while next_thorough - day <= _CLOSE:
@@ -133,17 +166,28 @@ def planned(agreed: Agreed, sealed_at: datetime) -> Iterator[tuple[date, Kind]]:
             yield day, Kind.ORDINARY
 
 
-def first(agreed: Agreed, sealed_at: datetime) -> tuple[date, Kind]:
-    return next(planned(agreed, sealed_at))
-
-
-def following(agreed: Agreed, sealed_at: datetime, held: date, today: date) -> tuple[date, Kind]:
+def following(term: Term, held: date, today: date) -> tuple[date, Kind]:
     """The review after the one planned on `held`. Ordinary ones that passed meanwhile are that one; thorough ones are not."""
     return next(
-        (day, kind)
-        for day, kind in planned(agreed, sealed_at)
-        if day > held and (day > today or kind is Kind.THOROUGH)
+        (day, kind) for day, kind in planned(term) if day > held and (day > today or kind is Kind.THOROUGH)
     )
+
+
+def begun(
+    term: Term, earlier: Iterable[Review], *, family_id: UUID, version_id: UUID, id: UUID, today: date
+) -> Review:
+    """The review that a newly signed plan begins with. `earlier`: all of the family, one of them open at most.
+
+    One that was due and not held stays due on its day: signing something else is no way around it.
+    """
+    known = tuple(earlier)
+    waiting = next((one for one in known if one.closed_at is None and not one.is_held), None)
+    held = max((one.planned_on for one in known if one.is_held), default=None)
+    day, kind = next(planned(term)) if held is None else following(term, held, today)
+    due_on = day
+    if waiting is not None and (waiting.planned_on <= today or waiting.planned_on == day):
+        day, due_on, kind = waiting.planned_on, waiting.due_on, waiting.kind
+    return Review(id, family_id, version_id, kind, day, due_on)
 
 
 def problems_of_day(review: Review, to: date, today: date) -> tuple[Problem, ...]:
@@ -182,7 +226,7 @@ def postpone(review: Review, home: Home, to: date, now: datetime) -> Review:
 
 
 def overtake(review: Review, now: datetime) -> Review:
-    """Another plan was sealed: it has reviews of its own."""
+    """Another plan was sealed: its review takes the place of this one."""
     return replace(review, closed_at=now, overtaken=True)
 
 

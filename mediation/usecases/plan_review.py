@@ -1,6 +1,6 @@
 """Both parents look at the plan again: a task that waits until each has answered, whatever the other does."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -15,6 +15,7 @@ from mediation.policy import Action, Thing, may, may_do, require
 from mediation.refusals import Refused
 from mediation.tables import FamilyRow
 from mediation.usecases import plan
+from mediation.usecases.plan_seal import review_term
 from notifications import outbox
 from notifications.values import Message
 from parenting_plans import reviews, store
@@ -69,8 +70,8 @@ async def answer(errand: Errand, family_id: UUID, review_id: UUID, said: Answer)
     if said is Answer.CHANGE and await store.draft(errand.session, family.id, family.own_home) is None:
         await plan.draft_from_version(errand, family.id, review.version_id)
     if answered.closed_at is not None:
-        version = await store.version(errand.session, family.id, review.version_id)
-        await store.save_new_review(errand.session, _following(errand, version, answered))
+        versions = await store.versions_of(errand.session, family.id)
+        await store.save_new_review(errand.session, _following(errand, versions, answered))
     await errand.tell_other(family, "plan", f"review:{review.id}:{family.own_home}")
     return answered.closed_at is not None
 
@@ -88,11 +89,9 @@ async def postpone(errand: Errand, family_id: UUID, review_id: UUID, to: date) -
     await errand.tell_other(family, "plan", f"review:{review.id}:{to.isoformat()}")
 
 
-def _following(errand: Errand, version: Version, closed: Review) -> Review:
+def _following(errand: Errand, versions: Sequence[Version], closed: Review) -> Review:
     today = errand.now.astimezone(ZONE).date()
-    day, kind = reviews.following(
-        version.agreed, version.sealed_at or version.accepted_at, closed.planned_on, today
-    )
+    day, kind = reviews.following(review_term(versions), closed.planned_on, today)
     return Review(errand.new_id(), closed.family_id, closed.version_id, kind, day, day)
 
 

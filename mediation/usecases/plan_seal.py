@@ -1,6 +1,6 @@
 """What sealing leaves behind: the words of the document, the hash of its code, and the first review."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -12,8 +12,8 @@ from mediation.tables import FamilyRow
 from parenting_plans import clauses, plan, reviews, store, verification
 from parenting_plans.clause import Clause, Names
 from parenting_plans.documents import sealed_plan
-from parenting_plans.reviews import Review
-from parenting_plans.values import Agreed, Version, Words
+from parenting_plans.reviews import Term
+from parenting_plans.values import ZONE, Agreed, Version, Words
 from parenting_plans.wording import LANGUAGES
 
 NOTHING: Words = dict.fromkeys(LANGUAGES, "")
@@ -49,14 +49,27 @@ async def complete_older(
 
 
 async def _begin_reviews(session: AsyncSession, version: Version, review_id: UUID, now: datetime) -> None:
-    newest = [one for one in await store.versions_of(session, version.family_id) if one.sealed_at][-1]
-    if newest.id != version.id or version.sealed_at is None:
+    sealed = [one for one in await store.versions_of(session, version.family_id) if one.sealed_at]
+    if sealed[-1].id != version.id:
         return
-    earlier = await store.open_review(session, version.family_id)
-    if earlier is not None:
-        await store.save_review(session, reviews.overtake(earlier, now), now)
-    day, kind = reviews.first(version.agreed, version.sealed_at)
-    await store.save_new_review(session, Review(review_id, version.family_id, version.id, kind, day, day))
+    earlier = await store.reviews_of(session, version.family_id)
+    begun = reviews.begun(
+        review_term(sealed),
+        earlier,
+        family_id=version.family_id,
+        version_id=version.id,
+        id=review_id,
+        today=now.astimezone(ZONE).date(),
+    )
+    for one in earlier:
+        if one.closed_at is None:
+            await store.save_review(session, reviews.overtake(one, now), now)
+    await store.save_new_review(session, begun)
+
+
+def review_term(versions: Iterable[Version]) -> Term:
+    """From when the reviews of a family are counted. `versions`: all, oldest first."""
+    return reviews.term_of((one.agreed, one.sealed_at) for one in versions if one.sealed_at is not None)
 
 
 async def _said(session: AsyncSession, version: Version) -> dict[str, object]:

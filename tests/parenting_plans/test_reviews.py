@@ -20,6 +20,11 @@ DUE = date(2028, 3, 1)
 REVIEW = Review(UUID(int=1), UUID(int=2), UUID(int=3), Kind.ORDINARY, DUE, DUE)
 
 
+def term(*sealed):
+    """From agreements and moments, in turn."""
+    return reviews.term_of(zip(sealed[::2], sealed[1::2], strict=True))
+
+
 def at(day: date, hour: int = 12) -> datetime:
     return datetime(day.year, day.month, day.day, hour, tzinfo=ZONE)
 
@@ -79,14 +84,14 @@ N01 = {"N01": {"first_months": 6, "then": "6m"}}
     ],
 )
 def test_when_reviews_fall_due(agreed, sealed, expected):
-    found = islice(reviews.planned(agreed, sealed), len(expected))
+    found = islice(reviews.planned(term(agreed, sealed)), len(expected))
     assert [f"{day}{'*' if kind is Kind.THOROUGH else ''}" for day, kind in found] == expected
 
 
 @settings(max_examples=60, deadline=None)
 @given(st.integers(1, 48), st.sampled_from(["6m", "12m"]), st.dates(date(2020, 1, 1), date(2040, 12, 31)))
 def test_every_fourth_year_has_a_thorough_one_and_order_holds(first, then, day):
-    found = list(islice(reviews.planned({"N01": {"first_months": first, "then": then}}, at(day)), 40))
+    found = list(islice(reviews.planned(term({"N01": {"first_months": first, "then": then}}, at(day))), 40))
     days = [one for one, _ in found]
     assert days == sorted(set(days))
     thorough = [one for one, kind in found if kind is Kind.THOROUGH]
@@ -113,7 +118,7 @@ def test_every_fourth_year_has_a_thorough_one_and_order_holds(first, then, day):
     ],
 )
 def test_the_next_one(held, today, expected):
-    assert reviews.following({}, SEALED, held, today) == expected
+    assert reviews.following(term({}, SEALED), held, today) == expected
 
 
 def test_a_task_from_thirty_days_before_until_both_have_answered():
@@ -212,3 +217,92 @@ def test_a_new_plan_ends_the_reviews_of_the_old_one():
     ended = reviews.overtake(replace(REVIEW), SEALED)
     assert ended.overtaken
     assert not ended.is_shown(date(2030, 1, 1))
+
+
+# A plan that changes between two reviews
+
+SMALL = {"N01": {"first_months": 12, "then": "12m"}}
+
+
+def begun(today, *earlier, sealed=(({}, SEALED),)):
+    flat = [part for one in sealed for part in one]
+    made = reviews.begun(
+        term(*flat), earlier, family_id=REVIEW.family_id, version_id=UUID(int=9), id=UUID(int=10), today=today
+    )
+    return made.planned_on, made.due_on, made.kind
+
+
+def held(day: date, kind=Kind.ORDINARY):
+    once = reviews.answer(replace(REVIEW, planned_on=day, due_on=day, kind=kind), A, Answer.STAYS, at(day))
+    return reviews.answer(once, B, Answer.STAYS, at(day))
+
+
+def test_a_first_plan_begins_at_its_own_signing():
+    assert begun(date(2027, 3, 1)) == (DUE, DUE, Kind.ORDINARY)
+
+
+@pytest.mark.parametrize(
+    "changed_on", [date(2027, 3, 2), date(2028, 2, 29), date(2028, 3, 1), date(2028, 9, 1)]
+)
+def test_a_small_change_moves_no_review(changed_on):
+    after = begun(changed_on, REVIEW, sealed=(({}, SEALED), (SMALL, at(changed_on))))
+    assert after == (DUE, DUE, Kind.ORDINARY)
+
+
+def test_a_postponed_day_stays_too():
+    moved = reviews.postpone(REVIEW, A, date(2028, 4, 30), at(date(2028, 2, 10)))
+    for day in (date(2028, 2, 20), date(2028, 4, 1)):
+        assert begun(day, moved, sealed=(({}, SEALED), ({}, at(day)))) == (
+            DUE,
+            date(2028, 4, 30),
+            Kind.ORDINARY,
+        )
+
+
+def test_changing_a_line_every_year_does_not_put_off_the_fourth_year():
+    sealed = [({}, SEALED), *(({}, at(date(year, 2, 1))) for year in (2028, 2029, 2030, 2031))]
+    reviewed = [held(date(year, 3, 1)) for year in (2028, 2029, 2030)]
+    assert begun(date(2031, 2, 1), *reviewed, sealed=sealed) == (
+        date(2031, 3, 1),
+        date(2031, 3, 1),
+        Kind.THOROUGH,
+    )
+
+
+def test_another_rhythm_counts_from_its_own_signing_and_the_fourth_year_goes_on():
+    changed = at(date(2029, 10, 1))
+    days = islice(reviews.planned(term({}, SEALED, N01, changed)), 4)
+    assert [f"{day}{'*' if kind is Kind.THOROUGH else ''}" for day, kind in days] == [
+        "2030-04-01",
+        "2030-10-01",
+        "2031-03-01*",
+        "2031-10-01",
+    ]
+    assert begun(changed.date(), held(date(2029, 3, 1)), sealed=(({}, SEALED), (N01, changed)))[0] == date(
+        2030, 4, 1
+    )
+
+
+def test_a_plan_that_answers_a_wish_for_change_is_the_review():
+    asked = reviews.answer(REVIEW, A, Answer.CHANGE, at(date(2028, 2, 10)))
+    after = begun(date(2028, 2, 20), asked, sealed=(({}, SEALED), ({}, at(date(2028, 2, 20)))))
+    assert after[0] == date(2029, 3, 1)
+    stays = reviews.answer(REVIEW, A, Answer.STAYS, at(date(2028, 2, 10)))
+    assert begun(date(2028, 2, 20), stays, sealed=(({}, SEALED), ({}, at(date(2028, 2, 20)))))[0] == DUE
+
+
+def test_there_is_no_term_without_a_sealed_plan():
+    with pytest.raises(ValueError, match="sealed plan"):
+        reviews.term_of(())
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.integers(1, 700), max_size=8))
+def test_however_often_a_plan_changes_a_thorough_review_comes_in_time(gaps):
+    sealed, today, waiting = [({}, SEALED)], SEALED.date(), REVIEW
+    for gap in gaps:
+        today += timedelta(days=gap)
+        sealed.append(({}, at(today)))
+        day, due_on, kind = begun(today, waiting, sealed=sealed)
+        waiting = replace(REVIEW, planned_on=day, due_on=due_on, kind=kind)
+    assert waiting.planned_on == DUE  # nobody has held one

@@ -193,8 +193,18 @@ async def test_nothing_is_asked_before_it_opens(house: House):
 
 
 @on_sqlite
-async def test_a_new_plan_has_reviews_of_its_own(house: House):
+async def test_a_new_plan_does_not_put_off_a_review_that_is_due(house: House):
     before = await house.review()
+    await house.couple.sealed_plan()
+    after = await house.review()
+    assert (after.id == before.id, after.due_on, after.kind) == (False, before.due_on, before.kind)
+    assert after.is_shown(TODAY)
+
+
+@on_sqlite
+async def test_a_new_plan_that_a_review_asked_for_is_that_review(house: House):
+    before = await house.review()
+    await house.post(house.couple.ana, "answer", {"answer": "change"})
     await house.couple.sealed_plan()
     after = await house.review()
     assert (after.id == before.id, after.due_on > TODAY + timedelta(days=300)) == (False, True)
