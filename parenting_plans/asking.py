@@ -33,6 +33,11 @@ class Span:
     def overlaps(self, other: "Span") -> bool:
         return self.starts_at < other.ends_at and other.starts_at < self.ends_at
 
+    def covers(self, first: "Span", second: "Span") -> bool:
+        """Whether the time that the two have in common lies in this one."""
+        starts_at, ends_at = max(first.starts_at, second.starts_at), min(first.ends_at, second.ends_at)
+        return self.starts_at <= starts_at and ends_at <= self.ends_at
+
     @property
     def days(self) -> tuple[date, date]:
         """The first and the last Brussels day that it touches."""
@@ -59,6 +64,16 @@ class Ask:
         """For a child in both, a time in both."""
         return bool(set(self.children) & set(other.children)) and any(
             one.overlaps(another) for one in self.spans for another in other.spans
+        )
+
+    def brings_up(self, again: "Ask", refused: "Ask") -> bool:
+        """Whether all that `again` asks once more of what was refused is what this question is about."""
+        shared = set(again.children) & set(refused.children)
+        return shared <= set(self.children) and all(
+            any(mine.covers(one, another) for mine in self.spans)
+            for one in again.spans
+            for another in refused.spans
+            if one.overlaps(another)
         )
 
 
@@ -113,11 +128,14 @@ def problems_of_answer_by(respond_by: datetime, spans: Sequence[Span], now: date
 
 
 def problems_of_limits(
-    ask: Ask, earlier: Iterable[Ask], now: datetime, *, answers: bool = False
+    ask: Ask, earlier: Iterable[Ask], now: datetime, *, answers: Ask | None = None
 ) -> tuple[Problem, ...]:
-    """What one parent may not ask again, or not yet. `answers`: it is the answer to a question of the other parent."""
+    """What one parent may not ask again, or not yet. `answers`: the question of the other parent that it answers.
+
+    Time that the other parent asks about may be spoken of; with other refused time an answer is no way around the no.
+    """
     own = [one for one in earlier if one.by is ask.by]
-    return (*_of_count(own, now), *([] if answers else _of_again(ask, own, now)))
+    return (*_of_count(own, now), *_of_again(ask, own, now, answers))
 
 
 def _of_count(own: Sequence[Ask], now: datetime) -> Iterator[Problem]:
@@ -146,8 +164,12 @@ def _of_count(own: Sequence[Ask], now: datetime) -> Iterator[Problem]:
         )
 
 
-def _of_again(ask: Ask, own: Sequence[Ask], now: datetime) -> Iterator[Problem]:
-    alike = [one for one in own if one.about_the_same(ask)]
+def _of_again(ask: Ask, own: Sequence[Ask], now: datetime, answers: Ask | None) -> Iterator[Problem]:
+    alike = [
+        one
+        for one in own
+        if one.about_the_same(ask) and not (answers is not None and answers.brings_up(ask, one))
+    ]
     if any(one.waits for one in alike):
         yield Problem(
             "", "You have asked about this time already. Wait for the answer, or withdraw it first."

@@ -140,13 +140,13 @@ async def preview(
 ) -> Preview:
     """What the question would change, before it is sent; nothing is kept. Raises what `ask` would raise."""
     require(may_do(family.relations, Action.SWAP))
-    if counters is not None:
-        swaps.refuse(await store.swap(session, family.id, counters), family.own_home, now)
-    ground = await ground_of(session, family, now)
-    return _preview(wanted, ground, now, answers=counters is not None)
+    answers = None if counters is None else await store.swap(session, family.id, counters)
+    if answers is not None:
+        swaps.refuse(answers, family.own_home, now)
+    return _preview(wanted, await ground_of(session, family, now), now, answers)
 
 
-def _preview(wanted: Wanted, ground: Ground, now: datetime, *, answers: bool) -> Preview:
+def _preview(wanted: Wanted, ground: Ground, now: datetime, answers: Swap | None) -> Preview:
     family, customs_, wish = ground.family, ground.customs, _wish(wanted, ground.customs, now)
     _check(swaps.problems_of_wish(wish, [child.id for child in family.children], now))
     _check(problems_of_calendar(wish, ground))
@@ -154,7 +154,8 @@ def _preview(wanted: Wanted, ground: Ground, now: datetime, *, answers: bool) ->
     found = ground.effect_of(asked, now)
     if not found.moved:
         _check((Problem("home", "Nothing would change: the children are there at that time already."),))
-    _check(problems_of_limits(asked.as_ask(now), ground.asks, now, answers=answers))
+    question = answers.as_ask(now) if answers is not None else None
+    _check(problems_of_limits(asked.as_ask(now), ground.asks, now, answers=question))
     return Preview(
         wish,
         found,

@@ -244,9 +244,31 @@ def test_nobody_is_flooded(earlier, free):
     assert (problems_of_limits(ask(), earlier, NOW) == ()) is free
 
 
-def test_an_answer_with_other_days_may_come_back_to_what_was_refused_but_not_to_a_flood():
-    assert problems_of_limits(ask(), [ask(refused=1)], NOW, answers=True) == ()
-    assert problems_of_limits(ask(), [ask(ELSEWHERE, waits=True)] * 5, NOW, answers=True)
+@pytest.mark.parametrize(
+    ("question", "again", "free"),
+    [
+        (ask(by=B, waits=True), ask(), True),  # Ben speaks of that weekend himself
+        (ask((span("03-06T10:00", "03-07T18:00"),), by=B, waits=True), ask(), False),  # of a part only
+        (
+            ask((span("03-06T10:00", "03-07T18:00"),), by=B, waits=True),
+            ask((span("03-06T10:00", "03-07T12:00"),)),
+            True,
+        ),
+        (ask(ELSEWHERE, by=B, waits=True), ask(), False),  # of something else
+        (ask(ELSEWHERE, by=B, waits=True), ask((*ELSEWHERE, WEEKEND)), False),  # or as time in return
+        (ask(ELSEWHERE, by=B, waits=True), ask(ELSEWHERE), True),
+        (ask(by=B, waits=True, children=(MIO,)), ask(children=(LOU, MIO)), False),  # of another child
+    ],
+)
+def test_other_days_in_answer_are_no_way_around_a_no(question, again, free):
+    earlier = [ask(refused=1), question]
+    assert (problems_of_limits(again, earlier, NOW, answers=question) == ()) is free
+
+
+def test_other_days_in_answer_are_counted_as_questions():
+    question = ask(by=B, waits=True)
+    assert problems_of_limits(ask(), [ask(ELSEWHERE, waits=True)] * 5, NOW, answers=question)
+    assert problems_of_limits(ask(), [ask(ELSEWHERE, days_ago=2)] * 20, NOW, answers=question)
 
 
 def protective(begins, ends, children=()):

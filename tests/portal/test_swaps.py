@@ -291,6 +291,24 @@ async def test_a_counter_waits_for_the_first_parent_and_can_be_accepted(
     assert await home_at(couple, "2026-11-26T10:00") is not other.home
 
 
+async def test_after_a_no_the_same_time_does_not_come_back_as_other_days_in_an_answer(world: World) -> None:
+    couple = await seasoned(world)
+    first = await ask(couple, couple.ana)
+    await world.run(couple.ben, swap.refuse, couple.family_id, first)
+    question = await ask(couple, couple.ben, "2026-12-01T13:00", "2026-12-01T17:00")
+    again = await wanted(couple)
+    with pytest.raises(Refused) as no:
+        await world.run(couple.ana, swap.ask, couple.family_id, again, question)
+    assert "has said no to this time" in no.value.problems[0].text
+    # What Ben asks about himself may be spoken of; what he then says no to may not come back either.
+    mine = await wanted(couple, "2026-12-01T14:00", "2026-12-01T16:00")
+    second = UUID(str(await world.run(couple.ana, swap.ask, couple.family_id, mine, question)))
+    third = await world.run(couple.ben, swap.ask, couple.family_id, again, second)
+    with pytest.raises(Refused):
+        await world.run(couple.ana, swap.ask, couple.family_id, mine, third)
+    assert await world.run(couple.ana, swap.ask, couple.family_id, again, third)
+
+
 async def test_a_yes_takes_the_same_work_whatever_devices_the_other_parent_has(world: World) -> None:
     couple = await seasoned(world)
     works = []
