@@ -23,7 +23,9 @@ class Asked(StrEnum):
 TRAVEL = frozenset({Asked.TRIP, Asked.CHANGED_TRIP, Asked.EVERY_TRIP, Asked.DELAY})
 MEANING: dict[Asked, Problem] = {
     Asked.TRIP: Problem("", "No answer is not a yes."),
-    Asked.CHANGED_TRIP: Problem("", "No answer is not a yes: what is open stays open until it is consented to."),
+    Asked.CHANGED_TRIP: Problem(
+        "", "No answer is not a yes: what is open stays open until it is consented to."
+    ),
     Asked.EVERY_TRIP: Problem("", "Who gives no consent for every trip has consented to none."),
     Asked.DELAY: Problem("", "No answer changes nothing: what was agreed about the return still holds."),
     Asked.SWAP: Problem("", "No answer means no: nothing changes."),
