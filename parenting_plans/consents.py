@@ -65,7 +65,7 @@ def scope_for(gaps: Iterable[Gap], trip: Trip) -> Scope:
     """What would close these gaps and nothing else: the children, countries and days they are about.
 
     Who comes along and a trip without any consent are asked for as a whole: a part would not close them. A stop on the
-    way is asked for by its country, so that no other stop is opened with it.
+    way alone is asked for by its country, so that no other stop is opened with it.
     """
     whole = scope_of(trip)
     found = [gap for gap in gaps if gap.lack is not Lack.COURT]  # which no consent can close
@@ -79,7 +79,7 @@ def scope_for(gaps: Iterable[Gap], trip: Trip) -> Scope:
         countries=_countries(found, whole.countries),
         valid_from=max(whole.valid_from, min(first for first, _last in days)),
         valid_to=min(whole.valid_to, max(last for _first, last in days)),
-        transit=False,
+        transit=whole.transit and any(gap.lack not in {Lack.COUNTRIES, Lack.TRANSIT} for gap in found),
     )
 
 
