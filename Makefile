@@ -49,6 +49,7 @@ campaign: $(VENV)/dev.stamp browser calendar-programs
 bench: $(VENV)/dev.stamp
 	$(BIN)/python -m tests.bench
 	$(BIN)/python -m tests.bench.schedules
+	$(BIN)/python -m tests.bench.certificates
 
 # Needs `uv` on the path; writes hashes and no index address.
 lock:
