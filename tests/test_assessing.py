@@ -1,18 +1,22 @@
 """The worker looks at what the use cases recorded, on both databases: from a parent's step to a sign at the centre."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
+from uuid import UUID
 
 import pytest
 from sqlmodel import select
 
 from mediation.people import Profession
 from mediation.tables import StatementRow
-from mediation.usecases import assess, consent, read_statement, statement, trip
+from mediation.usecases import assess, consent, read_statement, statement, travel_record, trip
 from mediation.usecases.statement import Said
+from mediation.usecases.travel_record import Noting
+from parenting_plans.travel_decisions import DecisionKind
 from parenting_plans.values import ZONE, CountryStay, Home
 from risk import store
 from risk.alerts import Alert
 from risk.facts import Reading
+from risk.values import Parent
 from tests.world import Couple, World
 
 
@@ -64,6 +68,55 @@ async def test_a_consent_taken_back_before_departure_is_seen_at_the_next_look(wo
     await world.run(couple.ben, consent.withdraw, couple.family_id, family_consents[0].id)
     await look(world)
     assert (await signs(couple))["consent_revoked"] == "high"
+
+
+async def test_a_consent_taken_back_for_later_is_seen_when_that_counts(world: World) -> None:
+    couple, asked = await agreed_trip(world)
+    async with world.database.reading() as session:
+        [given] = await trip.store.consents_of(session, couple.family_id)
+    begins = world.now + timedelta(days=2)
+    await world.run(couple.ben, consent.withdraw, couple.family_id, given.id, begins)
+    for counts, moment in ((False, begins - timedelta(seconds=1)), (True, begins)):
+        async with world.database.reading() as session:
+            known = await assess.gather(session, couple.family_id, moment)
+        assert [(one.at, one.recorded_at) for one in known.revocations] == [(begins, begins)] * counts
+    await look(world)
+    assert "consent_revoked" not in await signs(couple)
+    world.now = begins
+    assert await consent.begin_to_count(
+        world.database.writing, couple.family_id, given.id, begins, key=world.keys.journal
+    )
+    await look(world)
+    assert (await signs(couple))["consent_revoked"] == "high", asked
+
+
+@pytest.mark.parametrize("dialect", ["sqlite"])
+async def test_a_courts_word_on_travel_is_a_fact_for_the_children_it_names(world: World) -> None:
+    couple = await world.couple()
+    kim = await world.person("Kim", Profession.CENTRE_COORDINATOR)
+    with_both, today = await couple.trip(couple.ana), world.now.date()
+    with_lou = await couple.trip(couple.ana, children=couple.children[:1])
+
+    async def noted(kind: DecisionKind, about: Home | None, *children: object) -> UUID:
+        said = Noting(kind, about, children, ("ES",), today, date(2027, 12, 31), "Ghent", "27/1", today)  # type: ignore[arg-type]
+        return UUID(
+            str(await world.run(kim, travel_record.note_decision, couple.family_id, said, given=True))
+        )
+
+    async def measures() -> list[tuple[str, object, object, str | None]]:
+        async with world.database.reading() as session:
+            known = await assess.gather(session, couple.family_id, world.now)
+        return [(one.kind.value, one.granted_to, one.against, one.trip) for one in known.court_measures]
+
+    ban = await noted(DecisionKind.BAN, Home.B, *couple.children)
+    assert await measures() == [("travel_ban", None, Parent.B, None)]
+    await world.run(kim, travel_record.end_decision, couple.family_id, ban)
+    assert await measures() == []
+    for_lou = await noted(DecisionKind.PERMISSION, Home.A, *couple.children[:1])
+    assert await measures() == [("travel_permission", Parent.A, None, str(with_lou))]
+    await world.run(kim, travel_record.end_decision, couple.family_id, for_lou)
+    await noted(DecisionKind.PERMISSION, Home.A, *couple.children)
+    assert await measures() == [("travel_permission", Parent.A, None, None)], with_both
 
 
 async def test_a_return_moved_on_the_way_does_not_hide_that_the_child_is_overdue(world: World) -> None:

@@ -1,7 +1,8 @@
 """The worker looks at families whose moment has come. Never run in a parent's request."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import AbstractAsyncContextManager
+from dataclasses import replace
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -147,7 +148,9 @@ async def gather(session: AsyncSession, family_id: UUID, now: datetime) -> Facts
             )
             for one in delays
         ),
-        court_measures=tuple(_measure(one) for one in decided if one.counts(now)),
+        court_measures=tuple(
+            measure for one in decided if one.counts(now) for measure in _measures(one, children, trips)
+        ),
         messages=await read_statement.as_facts(session, family_id),
     )
 
@@ -212,6 +215,18 @@ def _trip(trip: Trip) -> facts.Trip:
             return_details=bool(trip.return_details),
         ),
     )
+
+
+def _measures(
+    decision: TravelDecision, children: tuple[ChildInFamily, ...], trips: tuple[Trip, ...]
+) -> Iterator[facts.CourtMeasure]:
+    """A permission for some of the children is one for the trips of these children alone; the rules know no children."""
+    if decision.kind is DecisionKind.BAN or {child.id for child in children} <= set(decision.children):
+        yield _measure(decision)
+        return
+    for trip in trips:
+        if set(trip.children) <= set(decision.children):
+            yield replace(_measure(decision), trip=str(trip.id))
 
 
 def _measure(decision: TravelDecision) -> facts.CourtMeasure:
