@@ -309,7 +309,7 @@ async def ask_for_trip(page: Page, family: str, leave: datetime, country: str, n
     await page.goto(f"{family}/trips/ask")
     for box in await page.locator("input[name='children']").all():
         await pick(box)
-    await page.get_by_label("Departure").fill(leave.strftime("%Y-%m-%dT09:00"))
+    await page.get_by_label("Departure", exact=True).fill(leave.strftime("%Y-%m-%dT09:00"))
     await page.get_by_label("Return", exact=False).first.fill(
         (leave + timedelta(days=nights)).strftime("%Y-%m-%dT20:00")
     )

@@ -78,7 +78,10 @@ def test_sam_who_is_nothing_to_the_family_may_nothing():
 
 def test_no_role_inherits_from_the_administrator():
     admin = frozenset({Relation.ADMIN})
-    assert {one for one in Action if may_do(admin, one)} == {Action.EDIT_SCHOOL_CALENDARS, Action.EDIT_HELP_CONTACTS}  # of no family
+    assert {one for one in Action if may_do(admin, one)} == {
+        Action.EDIT_SCHOOL_CALENDARS,
+        Action.EDIT_HELP_CONTACTS,
+    }  # of no family
     for thing, other, given in product(Thing, Relation, (frozenset(), frozenset(Condition))):
         both = may(admin | {other}, Action.READ, thing, disclosed=given)
         alone = may(frozenset({other}), Action.READ, thing, disclosed=given)
