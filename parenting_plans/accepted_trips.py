@@ -53,11 +53,16 @@ def _until(
     at = min(now, back)
     if _accepted(asked, consents, objections, decisions, at):
         return back
-    ended = (
+    ended = {
         end for end in _ends_under_way(asked, consents, objections, decisions) if trip.depart_at < end <= at
+    }
+    # Who objects after a consent was taken back ends nothing a second time: the last end of an acceptance counts.
+    said = (
+        end
+        for end in sorted(ended, reverse=True)
+        if _accepted(asked, consents, objections, decisions, end, before=True)
     )
-    last = max(ended, default=None)
-    return last if last and _accepted(asked, consents, objections, decisions, last, before=True) else None
+    return next(said, None)
 
 
 def _accepted(

@@ -94,6 +94,11 @@ def test_a_no_under_way_leaves_what_has_passed():
     assert accepted([trip()], [general], [replace(against, withdrawn_at=LEAVE + 2 * DAY)], BACK) == WHOLE
 
 
+def test_a_no_after_a_withdrawal_takes_back_nothing_that_has_passed():
+    gone = taken_back(consent(), LEAVE + DAY)
+    assert accepted([trip()], [gone], [no(LEAVE + 2 * DAY)], LEAVE + 3 * DAY) == until(LEAVE + DAY)
+
+
 def test_a_courts_ban_under_way_leaves_what_has_passed():
     noted_at = LEAVE + 2 * DAY
     ban = TravelDecision(
