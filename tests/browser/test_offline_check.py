@@ -56,6 +56,8 @@ async def test_the_kept_page_finds_what_the_command_finds(
     }
     # The same head and body under another published key: its own signature over them, named after the first.
     cases["wrong_key"] = f"{head}.{body}." + _signature_of(f"{head}.{body}")
+    # The last sign of a signature stands for two bits; its other four are 0, and no other spelling is taken.
+    more = [("tampered", good[:-1] + chr(ord(good[-1]) + 1)), ("truncated", good[:4])]
     kept = tmp_path / "check.html"
     kept.write_text(page_with([KEY.public, OTHER.public], today, words("nl")))
     await page.set_viewport_size({"width": width, "height": 800})
@@ -63,7 +65,7 @@ async def test_the_kept_page_finds_what_the_command_finds(
     wrong: list[str] = []
     page.on("console", lambda said: wrong.append(said.text) if said.type == "error" else None)
     await page.goto(kept.as_uri())
-    for state, text in cases.items():
+    for state, text in [*cases.items(), *more]:
         await page.locator("#text").fill(text)
         await page.locator("#check").click()
         await expect(page.locator("#state")).to_have_attribute("data-state", state)
