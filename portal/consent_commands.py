@@ -38,7 +38,7 @@ def _service() -> Service:
     try:
         return make_service(from_environment(demo=False, port=8000))
     except SettingsRefused as refused:
-        raise click.ClickException(f"These settings must be mended first:\n{refused}") from refused
+        raise click.UsageError(f"These settings must be mended first:\n{refused}") from refused
 
 
 @consent.command("check")
