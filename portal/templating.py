@@ -9,6 +9,7 @@ from typing import Any, Final
 from jinja2 import BaseLoader, Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from parenting_plans import clauses
 from parenting_plans.silence import Asked, silence
 from portal import languages
 
@@ -75,6 +76,7 @@ def environment(lang: str, loader: BaseLoader | None = None) -> Environment:
         clock=languages.clock,
         country=partial(languages.country, lang=lang),
         own=lambda texts: texts[lang],
+        clause_title=lambda code: clauses.by_code()[code].title[lang],
         typed=typed,
     )
     env.tests.update(chosen=chosen)

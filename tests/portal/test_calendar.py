@@ -166,7 +166,7 @@ async def test_the_address_of_a_month_can_be_anything(world: World, couple: Coup
         assert (await ana.get(here, params={"month": month})).status_code == 200
     lou, _mio = couple.children
     alone = (await ana.get(f"{here}?month=2026-12&view=list&child={lou}")).text
-    assert "Regular schedule (C02)" in alone
+    assert "Regular schedule<" in alone
     assert "Lou, Mio" not in alone
     for child in (str(uuid4()), "nobody", "%00"):
         assert (await ana.get(f"{here}?child={child}")).status_code == 404
@@ -264,7 +264,8 @@ async def test_a_week_says_until_when_and_why(world: World, couple: Couple, visi
     assert "Week 52, 2026" in text
     assert "00:00–18:00" in text
     assert "18:00–24:00" in text
-    assert "Christmas holiday: second half (E03)" in text
+    assert "Christmas holiday: second half" in text
+    assert "E03" not in text
     one = shown_text((await ana.get(f"{here}?day=2026-12-26&child={couple.children[0]}")).text)
     assert "Lou, Mio" not in one
     for day in ("2026-02-30", "tomorrow", "1999-01-01", "2100-01-01", "20261226", ""):

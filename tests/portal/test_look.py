@@ -7,6 +7,7 @@ from itertools import product
 import pytest
 
 from portal.languages import LANGUAGES
+from portal.templating import TEMPLATES
 from tests.portal.gallery import ERRORS, PUBLIC, STATIC, page
 
 CSS = (STATIC / "entente.css").read_text(encoding="utf-8")
@@ -170,6 +171,17 @@ def test_a_page_is_well_made(name, lang):
         one for tag in ("input", "select", "textarea") for one in seen.of(tag) if one.get("type") != "hidden"
     ]
     assert all(field["id"] in labelled for field in fields)
+
+
+def test_no_sentence_names_an_agreement_by_its_code():
+    """A parent knows "Swaps", not "D05"."""
+    said = [
+        text
+        for one in TEMPLATES.rglob("*.html")
+        for text in re.findall(r'_\("([^"]*)"', one.read_text(encoding="utf-8"))
+    ]
+    assert len(said) > 500
+    assert [text for text in said if re.search(r"\b[A-OZ][01][0-9]\b", text)] == []
 
 
 @pytest.mark.parametrize("name", PAGES)

@@ -169,7 +169,7 @@ async def test_a_swap_is_shown_then_asked_then_accepted_and_only_then_everything
     assert answer.headers["location"] == f"{one}?done=accepted"
     assert await home_at(couple, "2026-11-26T12:00") is asked.home
     listed = (await ben.get(f"{pages[2]}&view=list")).text
-    assert "Swapped (D05)" in listed
+    assert "Swapped" in listed
     assert one in listed
     assert await copies(couple) != feeds
     moved = await ben.json("GET", f"/api/families/{couple.family_id}/handovers?from=2026-11-24&to=2026-11-28")
@@ -469,7 +469,7 @@ async def test_the_time_of_an_absence_is_offered_first_and_counts_after_a_yes(
     await reader.post(f"{one}/accept", {"shown": shown})
     assert await home_at(couple, "2026-11-26T12:00") is away_home.other
     listed = (await reader.get(f"/f/{couple.family_id}/calendar?month=2026-11&view=list")).text
-    assert "First choice to care (C07)" in listed
+    assert "First choice to care" in listed
     for log in (browser, reader):
         assert "Accepted" in (await log.get(here)).text
 
