@@ -69,7 +69,7 @@ class SchoolCalendars(Controller):
         begins: FromPath[int],
         holiday: FromPath[str],
     ) -> Response[str]:
-        page = await _page(reading, _place(visit, community, begins, holiday), visit)
+        page = await _page(reading, place_of(visit, community, begins, holiday), visit)
         return visit.show(ONE, **page, values=_values(page))
 
     @post("/{community:str}/{begins:int}/{holiday:str}/review")
@@ -82,7 +82,7 @@ class SchoolCalendars(Controller):
         holiday: FromPath[str],
     ) -> Response[str]:
         """Show whose nights would change, as numbers. Nothing is kept."""
-        place = _place(visit, community, begins, holiday)
+        place = place_of(visit, community, begins, holiday)
         typed = submitted(await visit.request.form())
         page = partial(_page, reading, place, visit)
         if typed.get("step") == "edit":
@@ -101,7 +101,7 @@ class SchoolCalendars(Controller):
         begins: FromPath[int],
         holiday: FromPath[str],
     ) -> Redirect:
-        place = _place(visit, community, begins, holiday)
+        place = place_of(visit, community, begins, holiday)
         typed = submitted(await visit.request.form())
         async with again(ONE, typed, partial(_page, errand.session, place, visit)):
             number, dates = wanted(NumberForm, typed).number, _dates(typed)
@@ -117,7 +117,7 @@ def slug(name: str) -> str:
     return re.sub(r"[^a-z]+", "-", name.lower()).strip("-")
 
 
-def _place(visit: Visit, community: str, begins: int, holiday: str) -> Place:
+def place_of(visit: Visit, community: str, begins: int, holiday: str) -> Place:
     """Raises NotYours for anyone else, and for what does not exist."""
     require(school_calendar.may_edit(visit.person))
     if community not in list(Community):

@@ -187,6 +187,45 @@ async def test_slips_are_all_shown_and_what_was_typed_stays(kim: Person, visitor
     assert "Circular 9876" in (await browser.post(f"{HERE}/review", {**TYPED, "step": "edit"})).text
 
 
+async def test_anyone_signed_in_reads_the_dates_over_json(couple: Couple, visitor: Browser) -> None:
+    ben = await visitor().sign_in_as(couple.ben)
+    api = "/api/school-calendars"
+    now = (await ben.json("GET", api)).json()
+    assert now == (await ben.json("GET", f"{api}?year=2026")).json()
+    assert [one["community"] for one in now] == [one.value for one in Community]
+    french = next(one for one in now if one["community"] == "FR")
+    christmas = next(one for one in french["holidays"] if one["holiday"] == "christmas")
+    assert (christmas["first"], christmas["last"], christmas["noted"]) == ("2026-12-21", "2027-01-03", False)
+    for odd in ("1900", "9999"):
+        assert (await ben.json("GET", f"{api}?year={odd}")).status_code == 404
+    assert (await ben.json("GET", f"{api}/FR/2026/christmas")).status_code == 404  # its history is for staff
+    assert (await visitor().json("GET", api)).status_code == 401
+
+
+async def test_a_date_is_mended_over_json(
+    world: World, couple: Couple, kim: Person, visitor: Browser
+) -> None:
+    staff = await visitor().sign_in_as(kim)
+    here, before = f"/api{HERE}", await mios_nights(couple)
+    typed = {name: value for name, value in TYPED.items() if name != "number"}
+    effect = (await staff.json("POST", f"{here}/preview", typed)).json()
+    seen = await looked(world, kim)
+    assert (effect["families"], effect["children"], effect["nights"]) == (1, 1, seen.nights)
+    assert await mios_nights(couple) == before
+    assert (await staff.json("PUT", here, {**typed, "number": 0})).status_code == 204
+    assert await mios_nights(couple) != before
+    assert (await staff.json("PUT", here, {**typed, "number": 0})).status_code == 409  # somebody was first
+    found = (await staff.json("GET", here)).json()
+    assert (found["number"], found["now"]["first"], found["now"]["noted"]) == (1, "2026-12-14", True)
+    assert [(row["number"], row["withdrawn"]) for row in found["rows"]] == [(1, False)]
+    slip = {**typed, "first": "2027-12-14", "number": 1}
+    assert (await staff.json("PUT", here, slip)).status_code == 422
+    assert (await staff.json("POST", f"{here}/withdrawal", {"number": 1})).status_code == 204
+    assert await mios_nights(couple) == before
+    assert (await staff.json("POST", f"{here}/withdrawal", {"number": 2})).status_code == 404
+    assert (await staff.json("PUT", here, {**typed, "number": 2, "all": True})).status_code == 400
+
+
 @pytest.mark.parametrize("dialect", ["sqlite"])
 @pytest.mark.parametrize(
     "path",

@@ -68,6 +68,7 @@ WHO: dict[str, frozenset[str]] = {
             "POST /begin",
             "GET /go/{place}",
             "POST /confirm",
+            "GET /api/school-calendars",
             "GET /settings",
             "GET /settings/second-factor",
             "POST /settings/second-factor",
@@ -535,6 +536,10 @@ WHO: dict[str, frozenset[str]] = {
             "GET /school-calendars/{community}/{begins}/{holiday}",
             "POST /school-calendars/{community}/{begins}/{holiday}/review",
             "POST /school-calendars/{community}/{begins}/{holiday}",
+            "GET /api/school-calendars/{community}/{begins}/{holiday}",
+            "POST /api/school-calendars/{community}/{begins}/{holiday}/preview",
+            "PUT /api/school-calendars/{community}/{begins}/{holiday}",
+            "POST /api/school-calendars/{community}/{begins}/{holiday}/withdrawal",
             # So are the numbers for urgent help.
             "GET /help-numbers",
             "GET /help-numbers/{contact}",
