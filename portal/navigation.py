@@ -33,7 +33,7 @@ _BENEATH = {
     "away-days": "calendar",
     "travel": "trips",
 }  # shown under
-FAMILY_PLACES = frozenset(name for name, _label in _FAMILY)
+FAMILY_PLACES = frozenset(name for name, _label in _FAMILY) | {"sheet"}  # and what the help page leads to
 _FAMILY_FOR_PROFESSIONALS = (
     ("overview", mark("Overview")),
     ("steps", mark("Steps")),

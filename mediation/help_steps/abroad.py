@@ -51,9 +51,9 @@ SITUATION = Situation(
         ),
         Step(
             {
-                "nl": "Meld het bij de politie van uw gemeente, met het infoblad en de beslissing of het plan. Vraag het nummer van het verslag.",
-                "fr": "Signalez-le à la police de votre commune, avec la fiche et la décision ou le plan. Demandez le numéro du procès-verbal.",
-                "de": "Melden Sie es der Polizei Ihrer Gemeinde, mit dem Blatt und der Entscheidung oder dem Plan. Fragen Sie nach der Nummer des Protokolls.",
+                "nl": "Meld het bij de politie van uw gemeente, met het feitenblad en de beslissing of het plan. Vraag het nummer van het verslag.",
+                "fr": "Signalez-le à la police de votre commune, avec la fiche de faits et la décision ou le plan. Demandez le numéro du procès-verbal.",
+                "de": "Melden Sie es der Polizei Ihrer Gemeinde, mit dem Faktenblatt und der Entscheidung oder dem Plan. Fragen Sie nach der Nummer des Protokolls.",
                 "en": "Tell the police of your municipality, with the fact sheet and the decision or plan. Ask for the number of the report.",
             }
         ),

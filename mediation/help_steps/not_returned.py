@@ -58,9 +58,9 @@ SITUATION = Situation(
         ),
         Step(
             {
-                "nl": "Neem mee: een recente foto, de beslissing van de rechter of het ondertekende plan, en het infoblad hieronder. Vraag het nummer van het verslag.",
-                "fr": "Emportez : une photo récente, la décision du juge ou le plan signé, et la fiche ci-dessous. Demandez le numéro du procès-verbal.",
-                "de": "Nehmen Sie mit: ein neues Foto, die Entscheidung des Gerichts oder den unterzeichneten Plan, und das Blatt unten. Fragen Sie nach der Nummer des Protokolls.",
+                "nl": "Neem mee: een recente foto, de beslissing van de rechter of het ondertekende plan, en het feitenblad hieronder. Vraag het nummer van het verslag.",
+                "fr": "Emportez : une photo récente, la décision du juge ou le plan signé, et la fiche de faits ci-dessous. Demandez le numéro du procès-verbal.",
+                "de": "Nehmen Sie mit: ein neues Foto, die Entscheidung des Gerichts oder den unterzeichneten Plan, und das Faktenblatt unten. Fragen Sie nach der Nummer des Protokolls.",
                 "en": "Take along: a recent photo, the court's decision or the signed plan, and the fact sheet below. Ask for the number of the report.",
             }
         ),

@@ -17,7 +17,7 @@ import typst
 from parenting_plans.documents.signs import drawable
 
 STANDARDS = ["ua-1", "a-2a"]
-SEALED_PLAN, CERTIFICATE = "sealed_plan.typ", "certificate.typ"
+SEALED_PLAN, CERTIFICATE, FACT_SHEET = "sealed_plan.typ", "certificate.typ", "fact_sheet.typ"
 # Besides the typesetter's own: Amiri, whose Arabic letters join.
 FONTS: dict[str, Any] = {
     "ignore_system_fonts": True,

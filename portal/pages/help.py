@@ -8,7 +8,6 @@ from litestar.response import Response
 
 from mediation import help_steps
 from mediation.help_contact import Contact, Group, dialled
-from mediation.help_step import Situation
 from portal.languages import LANGUAGES, choose, words
 from portal.navigation import places_for
 from portal.templating import render
@@ -29,9 +28,10 @@ class Help(Controller):
         language = _language(request)
         say = words(language)
         # Whoever may be signed in is not offered to sign in; who it is, nobody looks up.
-        places = () if service.session_cookie in request.cookies else places_for(None, PATH)
+        known = service.session_cookie in request.cookies
+        places = () if known else places_for(None, PATH)
         nav = [(place.href, say.gettext(place.label), place.current) for place in places]
-        body = render(PAGE, language, here=PATH, nav=nav, **shown(contacts))
+        body = render(PAGE, language, here=PATH, nav=nav, **shown(contacts, sign_in=not known))
         return Response(body, media_type="text/html")
 
 
@@ -42,8 +42,8 @@ def _language(request: Request[Any, Any, State]) -> str:
     return choose(request.headers.get("accept-language", ""), picked, None)
 
 
-def shown(contacts: tuple[Contact, ...]) -> dict[str, Any]:
-    """What the page needs of these contacts."""
+def shown(contacts: tuple[Contact, ...], *, sign_in: bool = False) -> dict[str, Any]:
+    """What the page needs of these contacts. `sign_in`: the reader has to sign in before a fact sheet."""
     situations = help_steps.load()
     called = {id for one in situations for id in one.calls}
     in_steps = {step.group for one in situations for step in one.steps}
@@ -54,14 +54,11 @@ def shown(contacts: tuple[Contact, ...]) -> dict[str, Any]:
         "others": [one for one in contacts if _stands_alone(one, called, in_steps)],
         "dialled": dialled,
         "checked_on": min((one.checked_on for one in contacts), default=None),
-        "with_sheet": [one.id for one in situations if _asks_for_sheet(one)],
+        "with_sheet": [one.id for one in situations if one.choice],
+        "sign_in": sign_in,
     }
 
 
 def _stands_alone(contact: Contact, called: set[str], in_steps: set[Group | None]) -> bool:
     """No step and no list of its own shows it."""
     return contact.id not in called and contact.group not in in_steps and contact.group is not Group.YOUNG
-
-
-def _asks_for_sheet(situation: Situation) -> bool:
-    return situation.choice

@@ -468,6 +468,8 @@ WHO: dict[str, frozenset[str]] = {
         PARENTS | CENTRE,
     ),
     "GET /documents-in-hand": CENTRE,
+    # The sheet for the police: a parent's own, and the centre's.
+    **dict.fromkeys((f"GET {F}/sheet", f"POST {F}/sheet", f"POST {A}/fact-sheet"), PARENTS | CENTRE),
     # Appointments: those invited see them, whoever holds the mandate books, and one's own alone can be moved.
     **dict.fromkeys((f"GET {F}/appointments", f"GET {A}/sessions"), PARENTS | LEADS),
     **dict.fromkeys(
