@@ -80,7 +80,7 @@ class House:
         async with self.couple.world.database.reading() as session:
             rows = (await session.exec(select(OutboxRow).where(OutboxRow.kind == "trip"))).all()
         names = {person.id: person.name for person in (self.couple.ana, self.couple.ben)}
-        return Counter(names[row.to_id] for row in rows)
+        return Counter(names[row.to_id] for row in rows if row.to_id in names)
 
     @staticmethod
     def typed_in(page: str) -> dict[str, Any]:

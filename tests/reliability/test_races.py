@@ -24,12 +24,16 @@ from mediation.usecases import (
     review_alert,
     screen,
     session,
+    travel_record,
     trip,
 )
+from mediation.usecases.travel_record import Noting
 from notifications.tables import OutboxRow
 from parenting_plans import store
 from parenting_plans.consents import Scope
 from parenting_plans.errors import AlreadyAnswered, ChangedMeanwhile, Refusal
+from parenting_plans.store import consents as kept_consents
+from parenting_plans.travel_decisions import DecisionKind
 from parenting_plans.values import Community, CountryStay, Home, ProposalStatus, Tickets
 from portal import jobs, sign_in
 from portal.database import Database
@@ -152,6 +156,67 @@ async def test_a_consent_withdrawn_while_the_trip_begins_is_withdrawn_and_the_tr
     assert (kept.departed_at, answer.withdrawn_at) == (world.now - HOUR, world.now)
     assert due == world.now, "the worker looks at it"
     assert sorted((await recorded(world, couple))[-2:]) == ["consent.withdrawn", "trip.begun"]
+
+
+async def test_two_withdrawals_at_once_are_one_and_the_sooner_one_counts(world: World) -> None:
+    couple = await world.couple()
+    given = await couple.consent(couple.ben, await couple.trip(couple.ana))
+    week, world.now = world.now + 8 * 24 * HOUR, world.now + HOUR
+    answers = await at_once(
+        world.run(couple.ben, consent.withdraw, couple.family_id, given),
+        world.run(couple.ben, consent.withdraw, couple.family_id, given, week),
+        world.run(couple.ben, consent.withdraw, couple.family_id, given),
+    )
+    assert set(refusals(answers)) == {AlreadyAnswered}
+    assert len(refusals(answers)) in {1, 2}, "the later one is kept only when it came first"
+    async with world.database.reading() as reading:
+        kept = await store.consent(reading, couple.family_id, given)
+        waiting = await kept_consents.to_tell(reading, week, 10)
+    assert (kept.withdrawn_at, kept.ends_at, waiting) == (world.now, world.now, [])
+    assert (await recorded(world, couple)).count("consent.withdrawn") == 1
+
+
+async def test_a_withdrawal_brought_forward_while_its_moment_comes_is_told_once(world: World) -> None:
+    couple = await world.couple()
+    given = await couple.consent(couple.ben, await couple.trip(couple.ana))
+    await world.run(couple.ben, consent.withdraw, couple.family_id, given, world.now + HOUR)
+    moment, world.now = world.now + HOUR, world.now + HOUR - timedelta(seconds=1)
+    key = world.keys.journal
+    answers = await at_once(
+        consent.begin_to_count(world.database.writing, couple.family_id, given, moment, key=key),
+        world.run(couple.ben, consent.withdraw, couple.family_id, given),
+        consent.begin_to_count(world.database.writing, couple.family_id, given, moment, key=key),
+    )
+    assert refusals(answers) == []
+    async with world.database.reading() as reading:
+        told = [
+            row.dedupe_key
+            for row in (await reading.exec(select(OutboxRow).where(OutboxRow.to_id == couple.ana.id))).all()
+            if "consent.withdrawn" in row.dedupe_key
+        ]
+        answer = await store.consent(reading, couple.family_id, given)
+    assert answer.ends_at == world.now
+    # By the worker, by Ben's errand, or, had the worker been first, by each for its own moment.
+    assert len(told) == 1 + (answers.count(True) == 1)
+    assert (await recorded(world, couple)).count("consent.withdrawn") == len(told)
+
+
+async def test_a_consent_given_and_a_ban_noted_at_once_leave_the_trip_not_allowed(world: World) -> None:
+    couple = await world.couple()
+    lead = await world.person("Mia", Profession.MEDIATOR)
+    await couple.ask(lead)
+    asked = await couple.trip(couple.ana)
+    scope = Scope(couple.children, ("ES",), date(2027, 7, 5), date(2027, 7, 12))
+    today = world.now.date()
+    said = Noting(DecisionKind.BAN, Home.A, couple.children, (), today, None, "Ghent", "27/1", today)
+    answers = await at_once(
+        world.run(couple.ben, consent.give, couple.family_id, asked, scope),
+        world.run(lead, travel_record.note_decision, couple.family_id, said, given=True),
+    )
+    assert refusals(answers) == []
+    for who in (couple.ana, couple.ben):
+        found = await card(world, couple, who, asked)
+        assert (found.standing.value, len(found.consents)) == ("not_allowed", 1)
 
 
 async def test_a_consent_never_covers_a_trip_that_was_changed_while_it_was_read(world: World) -> None:
