@@ -95,10 +95,12 @@ async def _record(
 
 
 async def _plan(session: AsyncSession, family: Family, now: datetime) -> PlanLine | None:
-    begun = [one for one in await calendar.seen_by(session, family) if one.starts_at <= now]
-    if not begun:
+    """The one that counts now; else the next one that is signed."""
+    signed_plans = await calendar.seen_by(session, family)
+    begun = [one for one in signed_plans if one.starts_at <= now]
+    if not signed_plans:
         return None
-    newest = begun[-1]
+    newest = begun[-1] if begun else signed_plans[0]
     version = await store.version(session, family.id, newest.version_id)
     signed = max([one.signed_at for one in version.signatures], default=newest.starts_at)
     return PlanLine(version.number, signed, newest.starts_at)
