@@ -162,6 +162,20 @@ def _counts(consent: Consent, trip: Trip) -> bool:
     return same and consent.by is trip.traveller.other
 
 
+def is_about(consent: Consent, trip: Trip) -> bool:
+    """True when it was given for this trip, or for every trip and can cover some of this one: a child, a day, a country."""
+    if consent.trip_id is not None:
+        return consent.trip_id == trip.id
+    countries = {one.country for one in nights_abroad(trip)}
+    starts_at, ends_at = span(consent)
+    return (
+        not set(consent.children).isdisjoint(trip.children)
+        and (not countries or not countries.isdisjoint(expand(consent.countries)))
+        and trip.depart_at < ends_at
+        and (trip.return_at is None or starts_at <= trip.return_at)
+    )
+
+
 def nights_abroad(trip: Trip) -> tuple[Presence, ...]:
     """Where the children sleep outside the country they live in, and when they are there. Unknown nights count."""
     return tuple(

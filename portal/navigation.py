@@ -61,7 +61,13 @@ def places_for(person: Person | None, path: str) -> tuple[Place, ...]:
     places = _places(person, _family_in(path))
     everyone = (*places, _SETTINGS) if person else places
     at = _listed(path)
-    return tuple(Place(href, label, at == href or at.startswith(f"{href}/")) for href, label in everyone)
+    # A page that is listed under another one for parents may have a line of its own for professionals.
+    shown = path if any(_is_at(path, href) for href, _label in everyone) else at
+    return tuple(Place(href, label, _is_at(shown, href)) for href, label in everyone)
+
+
+def _is_at(path: str, href: str) -> bool:
+    return path == href or path.startswith(f"{href}/")
 
 
 def _listed(path: str) -> str:

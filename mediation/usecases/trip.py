@@ -16,7 +16,7 @@ from mediation.usecases import feed_copies
 from mediation.usecases.trip_watch import watch_return
 from parenting_plans import store, travel
 from parenting_plans.consents import as_seen
-from parenting_plans.coverage import gaps
+from parenting_plans.coverage import gaps, is_about
 from parenting_plans.errors import TripNotBegun
 from parenting_plans.on_the_way import Confirmation, What
 from parenting_plans.store.on_the_way import save_confirmation
@@ -47,7 +47,7 @@ class Ground:
     def card(self, trip: Trip, now: datetime, *more: Consent) -> TripCard:
         """The trip with what is said about it; `more`: as if these consents had been given."""
         by_other = [one for one in (*self.consents, *more) if one.by is trip.traveller.other]
-        about = tuple(one for one in by_other if one.trip_id in (None, trip.id))
+        about = tuple(one for one in by_other if is_about(one, trip))
         consented_at = max((one.given_at for one in about if one.withdrawn_at is None), default=None)
         return TripCard(
             trip,

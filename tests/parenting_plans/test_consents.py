@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from parenting_plans import consents, travel_decisions, travel_wishes
 from parenting_plans.consents import Scope, scope_for, scope_of
-from parenting_plans.coverage import Lack, gaps, is_active, stands
+from parenting_plans.coverage import Lack, gaps, is_about, is_active, stands
 from parenting_plans.errors import AlreadyAnswered, NotYourOwn, OrderEnded
 from parenting_plans.silence import MEANING, TRAVEL, Asked, silence
 from parenting_plans.travel_decisions import DecisionKind, TravelDecision
@@ -281,6 +281,27 @@ def test_a_consent_whose_company_does_not_fit_names_no_country_for_another_one()
     with_sam = trip(adults=("Sam",))
     anyone, with_tess = consent(countries=("FR",)), consent(countries=("ES",), adults=("Tess",))
     assert lacks(with_sam, anyone, with_tess) == [Lack.COUNTRIES]
+
+
+@pytest.mark.parametrize(
+    ("said", "about"),
+    [
+        ({}, True),
+        ({"children": (MIO,)}, True),
+        ({"countries": ("MA",)}, False),
+        ({"countries": ("MA", "FR")}, True),
+        ({"valid_to": date(2027, 7, 1), "valid_from": TODAY}, True),
+        ({"valid_to": date(2027, 6, 30), "valid_from": TODAY}, False),
+        ({"valid_from": date(2027, 7, 14)}, True),
+        ({"valid_from": date(2027, 7, 15), "valid_to": date(2027, 7, 16)}, False),
+    ],
+)
+def test_a_consent_for_every_trip_stands_with_those_it_can_be_about(said, about):
+    assert is_about(consent(general=True, **said), trip()) is about
+    assert is_about(consent(general=True, **said), trip(children=(LOU,))) is (
+        about and said.get("children") != (MIO,)
+    )
+    assert is_about(consent(**said), trip())
 
 
 # A court

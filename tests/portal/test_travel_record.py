@@ -147,6 +147,16 @@ async def test_a_consent_for_every_trip_covers_those_of_the_other_parent_alone(h
 
 
 @ONE
+async def test_a_consent_for_every_trip_elsewhere_leaves_this_one_asked_for(house: House) -> None:
+    scope = Scope(house.couple.children, ("MA",), SOON - 5 * DAY, SOON + 90 * DAY)
+    await house.couple.world.run(house.couple.ben, consent.give_general, house.couple.family_id, scope)
+    page = words(await house.get("Ana", f"/{await house.trip()}"))
+    assert "Asked, no answer yet" in page
+    assert "There is no consent for this trip yet." in page
+    assert "Morocco" not in page
+
+
+@ONE
 async def test_both_parents_see_and_do_the_same(house: House) -> None:
     pages = []
     for by, other in (("Ana", "Ben"), ("Ben", "Ana")):
