@@ -52,6 +52,7 @@ PARENT = (
     "steps",
     "questions",
     "family",
+    "sheet",
 )
 
 
@@ -139,7 +140,14 @@ async def test_pages_of_the_centre_and_of_professionals(portal: Portal, opened: 
     assert await walk(page, ("/desk", card, "/openings", f"/openings/{couple.family_id}", "/rules")) == []
     keeper = await opened()
     await enter(keeper, portal, kim)
-    assert await walk(keeper, ("/school-calendars", "/school-calendars/FR/2027/carnival")) == []
+    kept = (
+        "/school-calendars",
+        "/school-calendars/FR/2027/carnival",
+        "/help-numbers",
+        "/help-numbers/federal_contact_point",
+        "/help-numbers/new",
+    )
+    assert await walk(keeper, kept) == []
     other = await opened()
     await enter(other, portal, mia)
     family = f"/f/{couple.family_id}"

@@ -45,6 +45,8 @@ async def test_it_is_for_everyone_and_leaves_no_trace(visitor: Browser) -> None:
     assert '<meta name="robots" content="index">' in answer.text
     assert 'href="/exit" data-exit' in answer.text
     assert "_csrf_token" not in answer.text
+    for name in ("entente.css", "entente.js", "favicon.svg"):
+        assert "set-cookie" not in (await browser.client.get(f"/static/{name}")).headers
 
 
 @on_sqlite
