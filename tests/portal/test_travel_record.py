@@ -10,7 +10,7 @@ from sqlalchemy import delete, update
 from sqlmodel import select
 
 from mediation.people import Profession
-from mediation.usecases import consent
+from mediation.usecases import certificate, certificate_check, consent
 from notifications.tables import OutboxRow
 from parenting_plans.consents import Scope
 from parenting_plans.tables import ConsentRow
@@ -236,6 +236,21 @@ async def test_whoever_accompanies_the_family_is_told_of_consents_and_withdrawal
         "Ben": 3,
         "Ana": 2,
     }  # asked, consent and receipt; receipt at once, word when it counts
+
+
+@ONE
+async def test_a_certificate_counts_until_a_withdrawal_does(house: House) -> None:
+    world, family = house.couple.world, house.couple.family_id
+    given = await house.consent("Ben", await house.trip())
+    paper = await world.run(
+        house.couple.ana, certificate.issue_for, family, given, "https://agenda.example.be"
+    )
+    await world.run(house.couple.ben, consent.withdraw, family, given, world.now + DAY)
+    asked = certificate_check.Asked(paper.text)
+    async with world.database.reading() as session:
+        for moment_, state in ((DAY - timedelta(seconds=1), "valid"), (DAY, "withdrawn")):
+            answer = await certificate_check.look(session, asked, world.keys.vault, world.now + moment_)
+            assert answer.state.value == state
 
 
 @ONE
