@@ -6,7 +6,7 @@ from datetime import date, datetime
 from litestar import Controller, get, post, put
 from litestar.di import NamedDependency
 from litestar.params import FromPath, FromQuery, JSONBody
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, JsonValue
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from mediation.errand import Errand
@@ -18,7 +18,7 @@ from parenting_plans.values import Community
 from portal.pages.school_calendars import DatesForm, place_of, slug
 from portal.visit import Visit
 
-_DATES = {
+_DATES: dict[str, JsonValue] = {
     "first": "2026-12-21",
     "last": "2027-01-03",
     "source": "Circular 9876",
