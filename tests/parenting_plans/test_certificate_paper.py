@@ -3,12 +3,8 @@
 import re
 from dataclasses import fields, replace
 from datetime import UTC, date, datetime, timedelta
-from io import BytesIO
 
 import pytest
-import typst
-import zxingcpp
-from PIL import Image
 
 from parenting_plans import certificate_languages
 from parenting_plans.certificate.checking import Checked, check
@@ -18,6 +14,7 @@ from parenting_plans.certificate.statement import NamedChild, Statement
 from parenting_plans.certificate_language import CertificateLanguage
 from parenting_plans.documents import certificate, rendering
 from parenting_plans.wording import LANGUAGES
+from tests.paper import square_codes
 from tests.parenting_plans.test_documents import HOSTILE, read, squeezed, tags
 
 KEY = signing_key(b"k" * 32)
@@ -66,17 +63,7 @@ def made(statement: Statement = STATEMENT, *codes: str) -> bytes:
 
 
 def codes_on_paper(statement: Statement, *codes: str) -> list[str]:
-    """What a reader that is not ours sees on the pages as they are printed."""
-    pages, signed = paged(statement, *codes)
-    shown = rendering._with_signs(pages, plainest=False)
-    sources = rendering._sources(shown, certificate.in_qr(signed), rendering.CERTIFICATE)
-    drawn = typst.compile(sources, format="png", ppi=144, **rendering.FONTS)
-    sheets = drawn if isinstance(drawn, list) else [drawn]
-    return [
-        found.text
-        for sheet in sheets
-        for found in zxingcpp.read_barcodes(Image.open(BytesIO(sheet)).convert("L"))
-    ]
+    return square_codes(made(statement, *codes))
 
 
 # The languages
