@@ -402,10 +402,11 @@ async def test_a_ban_stands_over_a_consent_until_it_counts_no_more(house: House,
         record = await seen(house, who)
         assert "Travel is not allowed" in record
         assert "Leo" not in record
-        assert f'/f/{house.couple.family_id}"' not in record  # there is no such page
         assert "27/123/A" not in record
     # Each was asked once, told of a consent and of the decision, and got one receipt.
     assert await house.told() == {"Ana": 4, "Ben": 4}
+    own = (await lawyer.get(travel(house))).text
+    assert f'href="/f/{house.couple.family_id}"' not in own  # a family has no page of that address
     [row] = (await lawyer.get(api(house, "/travel"))).json()["decisions"]
     assert (row["court"], row["reference"]) == ("Family court, Ghent", "27/123/A")
     assert (await house.browsers["Ana"].get(api(house, "/travel"))).json()["decisions"][0]["court"] is None
