@@ -43,86 +43,98 @@ class TravelDecision:
     recorded_at: datetime
     ended_at: datetime | None = None
 
-    def concerns(self, trip: Trip) -> bool:
+    def concerns(self, journey: "Journey") -> bool:
         """True when it is about this traveller, some of these children and some of these countries and days."""
         return (
-            self.about in (None, trip.traveller)
-            and not set(self.children).isdisjoint(trip.children)
-            and bool(self._countries_of(trip))
-            and self._shares_days(trip)
+            self.about in (None, journey.traveller)
+            and not journey.children.isdisjoint(self.children)
+            and bool(self._countries_of(journey))
+            and (journey.last is None or self.valid_from <= journey.last)
+            and (self.valid_to is None or journey.first <= self.valid_to)
         )
 
-    def _countries_of(self, trip: Trip) -> frozenset[str]:
-        """The countries of the trip it is about. A ban on every country is one on leaving Belgium, stops included."""
-        stays = frozenset(stay.country for stay in trip.stays)
+    def _countries_of(self, journey: "Journey") -> frozenset[str]:
+        """The countries it is about. A ban on every country is one on leaving Belgium, stops included."""
         if self.kind is DecisionKind.PERMISSION:
-            return stays & expand(self.countries) if self.countries else stays
-        every = stays | {stop.country for stop in trip.transits}
+            return journey.stays & expand(self.countries) if self.countries else journey.stays
+        every = journey.stays | journey.stops
         return every & expand(self.countries) if self.countries else every - {HOME}
 
-    def lifts(self, ban: "TravelDecision", trip: Trip) -> bool:
-        """True for a later permission of all that the ban keeps from this trip: a part of it lifts nothing."""
-        first, last = ban.valid_from, ban.valid_to
-        leaves, returns = _days(trip)
-        barred = ban._countries_of(trip) & {stay.country for stay in trip.stays}  # noqa: SLF001  # its own kind
+    def lifts(self, ban: "TravelDecision", journey: "Journey") -> bool:
+        """True for a later permission of all that the ban keeps from this journey: a part of it lifts nothing."""
+        barred = ban._countries_of(journey) & journey.stays  # noqa: SLF001  # its own kind
+        until = min((day for day in (ban.valid_to, journey.last) if day is not None), default=None)
         return (
             self.kind is DecisionKind.PERMISSION
             and ban.decided_on < self.decided_on
-            and self.concerns(trip)
-            and set(ban.children) & set(trip.children) <= set(self.children)
+            and self.concerns(journey)
+            and journey.children.intersection(ban.children) <= set(self.children)
             and (not self.countries or barred <= expand(self.countries))
-            and self.valid_from <= max(first, leaves)
-            and (
-                self.valid_to is None
-                or (returns is not None and min(last or returns, returns) <= self.valid_to)
-            )
+            and self.valid_from <= max(ban.valid_from, journey.first)
+            and (self.valid_to is None or (until is not None and until <= self.valid_to))
         )
-
-    def forbids(self, consent: Consent, now: datetime) -> bool:
-        """True for a ban that counts over some of what was consented to."""
-        countries = expand(self.countries)
-        return (
-            self.kind is DecisionKind.BAN
-            and self.counts(now)
-            and self.about in (None, consent.by.other)
-            and not set(self.children).isdisjoint(consent.children)
-            and (not countries or not countries.isdisjoint(expand(consent.countries)))
-            and self.valid_from <= consent.valid_to
-            and (self.valid_to is None or consent.valid_from <= self.valid_to)
-        )
-
-    def _shares_days(self, trip: Trip) -> bool:
-        leaves, returns = _days(trip)
-        starts_in_time = returns is None or self.valid_from <= returns
-        return starts_in_time and (self.valid_to is None or leaves <= self.valid_to)
 
     def counts(self, now: datetime) -> bool:
         return self.recorded_at <= now and (self.ended_at is None or now < self.ended_at)
 
 
-def _days(trip: Trip) -> tuple[date, date | None]:
-    """The first and the last day of a trip in Brussels."""
-    returns = trip.return_at.astimezone(ZONE).date() if trip.return_at else None
-    return trip.depart_at.astimezone(ZONE).date(), returns
+@dataclass(frozen=True, slots=True)
+class Journey:
+    """What a decision is held against. Days are inclusive and in Brussels; `last` None: the return is not known."""
+
+    traveller: Home
+    children: frozenset[UUID]
+    stays: frozenset[str]
+    stops: frozenset[str]
+    first: date
+    last: date | None
+
+    @classmethod
+    def of(cls, asked: Trip | Consent) -> "Journey":
+        """The journey that is planned, or the widest one that was consented to."""
+        if isinstance(asked, Consent):
+            return cls(
+                asked.by.other,
+                frozenset(asked.children),
+                expand(asked.countries),
+                frozenset(),
+                asked.valid_from,
+                asked.valid_to,
+            )
+        return cls(
+            asked.traveller,
+            frozenset(asked.children),
+            frozenset(stay.country for stay in asked.stays),
+            frozenset(stop.country for stop in asked.transits),
+            asked.depart_at.astimezone(ZONE).date(),
+            asked.return_at.astimezone(ZONE).date() if asked.return_at else None,
+        )
 
 
-def bans(decisions: Iterable[TravelDecision], trip: Trip, now: datetime) -> tuple[TravelDecision, ...]:
-    """The bans that stand over the trip. A later permission of what it forbids of this trip lifts an earlier ban."""
+def bans(
+    decisions: Iterable[TravelDecision], asked: Trip | Consent, now: datetime
+) -> tuple[TravelDecision, ...]:
+    """The bans that stand over a trip, or over some of what was consented to.
+
+    A later permission of all that an earlier ban forbids of it lifts that ban.
+    """
+    journey = Journey.of(asked)
     counting = [one for one in decisions if one.counts(now)]
     return tuple(
         one
         for one in counting
         if one.kind is DecisionKind.BAN
-        and one.concerns(trip)
-        and not any(other.lifts(one, trip) for other in counting)
+        and one.concerns(journey)
+        and not any(other.lifts(one, journey) for other in counting)
     )
 
 
 def permissions(decisions: Iterable[TravelDecision], trip: Trip, now: datetime) -> tuple[TravelDecision, ...]:
+    journey = Journey.of(trip)
     return tuple(
         one
         for one in decisions
-        if one.kind is DecisionKind.PERMISSION and one.counts(now) and one.concerns(trip)
+        if one.kind is DecisionKind.PERMISSION and one.counts(now) and one.concerns(journey)
     )
 
 

@@ -13,7 +13,7 @@ from mediation.errand import Errand, stream_of
 from mediation.families import Family
 from mediation.policy import Action
 from mediation.vault import Vault
-from parenting_plans import store
+from parenting_plans import store, travel_decisions
 from parenting_plans.certificate.checking import statement_in
 from parenting_plans.certificate.drafting import draft, same_content
 from parenting_plans.certificate.issuing import issue
@@ -81,7 +81,7 @@ def opened(certificate: Certificate, vault: Vault) -> Issued:
 async def forbidden(session: AsyncSession, consent: Consent, now: datetime) -> bool:
     """Whether a court's ban stands over what was consented to: it wins over every consent."""
     decisions = await store.travel_decisions_of(session, consent.family_id)
-    return any(one.forbids(consent, now) for one in decisions)
+    return bool(travel_decisions.bans(decisions, consent, now))
 
 
 async def _new(errand: Errand, family: Family, consent: Consent, issuer: str) -> Issued:

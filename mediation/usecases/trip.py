@@ -22,7 +22,7 @@ from parenting_plans.on_the_way import Confirmation, What
 from parenting_plans.store.on_the_way import save_confirmation
 from parenting_plans.store.trip_address import forget_address, save_address, sealed_address
 from parenting_plans.travel import Wish
-from parenting_plans.travel_decisions import TravelDecision
+from parenting_plans.travel_decisions import Journey, TravelDecision
 from parenting_plans.trip_changes import Change, changes, version_at
 from parenting_plans.values import Consent, Objection, Problem, Trip
 
@@ -54,7 +54,7 @@ class Ground:
             about,
             tuple(one for one in self.objections if one.trip_id == trip.id),
             gaps(trip, about, now, self.decisions),
-            tuple(one for one in self.decisions if one.counts(now) and one.concerns(trip)),
+            tuple(one for one in self.decisions if one.counts(now) and one.concerns(Journey.of(trip))),
             consented_at,
             self._since(consented_at, trip),
         )

@@ -340,6 +340,51 @@ def test_a_ban_is_lifted_by_a_later_permission_of_all_it_forbids(permitted, lift
 
 
 @pytest.mark.parametrize(
+    ("permitted", "lifted"),
+    [
+        ({}, True),
+        ({"valid_to": date(2027, 7, 13)}, False),  # the consent holds until the 14th
+        ({"valid_to": date(2027, 7, 14)}, True),
+        ({"valid_from": date(2027, 7, 1)}, True),
+        ({"valid_from": date(2027, 7, 2)}, False),
+        ({"children": (LOU,)}, False),
+        ({"countries": ("ES",)}, False),
+        ({"decided_on": date(2026, 1, 1)}, False),
+        ({"ended_at": NOW}, False),
+    ],
+)
+def test_a_ban_that_was_lifted_stands_over_no_consent_either(permitted, lifted):
+    """Nor does it over its certificate; a ban that came after the permission does."""
+    given = consent(countries=("ES", "FR"), valid_from=date(2027, 7, 1), valid_to=date(2027, 7, 14))
+    later = decision(DecisionKind.PERMISSION, **{"decided_on": date(2026, 2, 1), **permitted})
+    assert (travel_decisions.bans([BAN, later], given, NOW) == ()) is lifted
+    again = replace(BAN, id=uuid4(), decided_on=date(2026, 3, 1))
+    assert again in travel_decisions.bans([BAN, later, again], given, NOW)
+
+
+@pytest.mark.parametrize(
+    ("said", "barred"),
+    [
+        ({}, True),
+        ({"about": Home.B}, False),
+        ({"about": None}, True),
+        ({"children": (uuid4(),)}, False),
+        ({"countries": ("MA",)}, False),
+        ({"countries": ("SCHENGEN",)}, True),
+        ({"valid_from": date(2027, 7, 14)}, True),
+        ({"valid_from": date(2027, 7, 15)}, False),
+        ({"valid_to": date(2027, 7, 1)}, True),
+        ({"valid_to": date(2027, 6, 30)}, False),
+        ({"recorded_at": NOW + HOUR}, False),
+        ({"kind": DecisionKind.PERMISSION}, False),
+    ],
+)
+def test_a_ban_stands_over_a_consent_it_shares_a_day_a_child_and_a_country_with(said, barred):
+    given = consent(countries=("ES", "FR"), valid_from=date(2027, 7, 1), valid_to=date(2027, 7, 14))
+    assert bool(travel_decisions.bans([replace(BAN, **said)], given, NOW)) is barred
+
+
+@pytest.mark.parametrize(
     ("said", "countries", "barred"),
     [
         ((), ("BE",), False),  # a ban on every country is one on leaving Belgium
