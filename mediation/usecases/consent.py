@@ -99,6 +99,19 @@ def _given(family: Family, trip: Trip | None, scope: Scope, *, id: UUID, now: da
     return consents.give_consent(scope, by=family.own_home, family_id=family.id, id=id, now=now, trip=trip)
 
 
+async def without(
+    session: AsyncSession, family: Family, given: Consent, now: datetime
+) -> tuple[TripCard, ...]:
+    """The trips that this consent holds and that are not over, as they would be without it; nothing is kept."""
+    ground = await ground_of(session, family, now)
+    changed = []
+    for trip in await store.trips_of(session, family.id):
+        before, then = ground.card(trip, now), ground.without(given.id).card(trip, now)
+        if not before.past(now) and before.gaps != then.gaps:
+            changed.append(then)
+    return tuple(changed)
+
+
 async def withdraw(
     errand: Errand, family_id: UUID, consent_id: UUID, ends_at: datetime | None = None
 ) -> None:

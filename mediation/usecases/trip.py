@@ -1,6 +1,6 @@
 """Trips: one parent asks, changes, cancels, leaves; either notes that the children are back. `consent` answers."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
@@ -58,6 +58,10 @@ class Ground:
             consented_at,
             self._since(consented_at, trip),
         )
+
+    def without(self, consent_id: UUID) -> "Ground":
+        """As if this consent did not count."""
+        return replace(self, consents=tuple(one for one in self.consents if one.id != consent_id))
 
     def _since(self, at: datetime | None, trip: Trip) -> tuple[Change, ...]:
         own = (one for one in self.versions if one.id == trip.id)

@@ -242,7 +242,7 @@ async def _own(session: AsyncSession, family_id: UUID, consent_id: UUID, visit: 
     given: Consent = await consents.consent_of(session, family, consent_id, visit.now)
     if given.by is not family.own_home or given.trip_id is not None:
         raise ConsentMissing
-    return {**_seen_by(family), **taking_back(given, visit.now)}
+    return {**_seen_by(family), **await taking_back(session, family, given, visit.now)}
 
 
 async def _noting(session: AsyncSession, family_id: UUID, visit: Visit) -> Mapping[str, Any]:

@@ -12,6 +12,7 @@ from litestar.response import Redirect, Response
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from mediation.errand import Errand
+from mediation.families import Family
 from mediation.trip_card import Step, TripCard
 from mediation.usecases import consent as consents
 from mediation.usecases import trip_calendar
@@ -63,7 +64,7 @@ class TripAnswers(Controller):
                 await consents.give(errand, family_id, trip_id, form.scope, form.seen)
                 return fresh.go(f"/f/{family_id}/trips/{trip_id}", "recorded")
             after = await consents.preview(errand.session, page["family"], trip_id, form.scope, fresh.now)
-            effect = await trip_calendar.would_change(errand.session, page["family"], after, fresh.now)
+            effect = await trip_calendar.would_change(errand.session, page["family"], [after], fresh.now)
         changes, homes = shown(effect, page["family"]), called(page["family"])["names"]
         return fresh.show(
             REVIEW, **page, scope=form.scope, seen=form.seen, after=after, changes=changes, homes=homes
@@ -139,15 +140,23 @@ async def _withdrawing(
     given = next((one for one in page["card"].consents if one.id == consent_id), None)
     if given is None or given.by is not page["own"]:
         raise ConsentMissing
-    return {**page, **taking_back(given, visit.now)}
+    return {**page, **await taking_back(session, page["family"], given, visit.now)}
 
 
-def taking_back(given: Consent, now: datetime) -> dict[str, Any]:
-    """What its author can still do with a consent. Raises AlreadyAnswered when that is nothing."""
+async def taking_back(session: AsyncSession, family: Family, given: Consent, now: datetime) -> dict[str, Any]:
+    """What its author can still do with a consent, and what would be open then. Raises AlreadyAnswered when that is nothing."""
     until = disown_until(given) if can_disown(given, now) else None
     if not can_withdraw(given, now) and until is None:
         raise AlreadyAnswered
-    return {"given": given, "can_withdraw": can_withdraw(given, now), "disown_until": until}
+    then = await consents.without(session, family, given, now)
+    return {
+        "given": given,
+        "can_withdraw": can_withdraw(given, now),
+        "disown_until": until,
+        "then": then,
+        "changes": shown(await trip_calendar.would_change(session, family, then, now), family),
+        "homes": called(family)["names"],
+    }
 
 
 async def _answering(session: AsyncSession, family_id: UUID, trip_id: UUID, visit: Visit) -> dict[str, Any]:

@@ -202,11 +202,11 @@ async def test_whoever_answers_sees_first_which_days_the_yes_changes(
     async with world.database.reading() as session:
         family = await families.open_for(session, couple.family_id, couple.ben, NOW)
         after = await consent.preview(session, family, trip_id, scope, NOW)
-        seen = await trip_calendar.would_change(session, family, after, NOW)
+        seen = await trip_calendar.would_change(session, family, [after], NOW)
         short = await consent.preview(
             session, family, trip_id, replace(scope, valid_to=date(2026, 12, 6)), NOW
         )
-        assert not (await trip_calendar.would_change(session, family, short, NOW)).moved
+        assert not (await trip_calendar.would_change(session, family, [short], NOW)).moved
     assert [(one.starts_at, one.ends_at, one.to_home) for one in seen.moved] == [
         (at("2026-12-06T10:00"), at("2026-12-06T18:00"), Home.A)
     ] * 2
@@ -221,3 +221,24 @@ async def test_whoever_answers_sees_first_which_days_the_yes_changes(
     review = (await browser.post(here, typed)).text
     assert "This would change in the calendar" in review
     assert await home_at(couple, FEAST) is Home.B
+
+
+@pytest.mark.parametrize("dialect", ["sqlite"])
+async def test_whoever_takes_a_yes_back_sees_first_which_days_that_changes(
+    world: World, couple: Couple, visitor: Callable[[], Visitor]
+) -> None:
+    trip_id = await asked(couple)
+    given = await yes(couple, trip_id)
+    assert await home_at(couple, FEAST) is Home.A
+    browser = await visitor().sign_in_as(couple.ben)
+    page = (await browser.get(f"/f/{couple.family_id}/trips/{trip_id}/consents/{given}/withdraw")).text
+    assert "This would change in the calendar" in page
+    async with world.database.reading() as session:
+        family = await families.open_for(session, couple.family_id, couple.ben, NOW)
+        said = await consent.consent_of(session, family, given, NOW)
+        [then] = await consent.without(session, family, said, NOW)
+        seen = await trip_calendar.would_change(session, family, [then], NOW)
+    assert [(one.starts_at, one.ends_at, one.to_home) for one in seen.moved] == [
+        (at("2026-12-06T10:00"), at("2026-12-06T18:00"), Home.B)
+    ] * 2
+    assert await home_at(couple, FEAST) is Home.A

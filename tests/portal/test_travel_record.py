@@ -299,6 +299,20 @@ async def test_what_binds_needs_a_password_shown_a_moment_ago(house: House) -> N
     assert (await house.browsers["Ben"].post(travel(house, "/wish"), {"reason": ""})).status_code == 303
 
 
+@ONE
+async def test_what_a_consent_for_every_trip_holds_is_shown_before_it_is_withdrawn(house: House) -> None:
+    given = await given_general(house)
+    path = f"/consents/{given}/withdraw"
+    assert "No trip that is still to come rests on this consent" in await seen(house, "Ben", path)
+    trip_id = await house.trip()
+    page = await house.browsers["Ben"].get(travel(house, path))
+    assert "No trip that is still to come" not in words(page)
+    assert "The consent was withdrawn, so there is none for this trip now." in words(page)
+    assert f"/trips/{trip_id}" in page.text
+    await house.consent("Ben", trip_id)  # now that trip rests on one of its own too
+    assert "No trip that is still to come rests on this consent" in await seen(house, "Ben", path)
+
+
 @BOTH
 async def test_nobody_drafts_a_consent_for_somebody_else(house: House, visitor: Browser) -> None:
     """The traveller, mediators, lawyers, the centre and strangers do not even find where it is given."""

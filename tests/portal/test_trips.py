@@ -186,6 +186,8 @@ async def test_a_withdrawn_consent_is_shown_and_covers_nothing(house: House) -> 
     given = await house.consent("Ben", trip_id)
     before = words(await house.get("Ben", f"/{trip_id}/consents/{given}/withdraw"))
     assert "From the moment you choose, this consent covers nothing any more" in before
+    assert "The consent was withdrawn, so there is none for this trip now." in before
+    assert "No trip that is still to come rests on this consent" not in before
     assert (await house.post("Ben", f"/{trip_id}/consents/{given}/withdraw")).status_code == 303
     for who, said in (("Ana", "Ben withdrew the consent"), ("Ben", "You withdrew your consent")):
         page = words(await house.get(who, f"/{trip_id}"))
