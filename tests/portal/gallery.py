@@ -42,6 +42,7 @@ PAGE = """
 {% call notice("danger") %}<p>Call 112.</p>{% endcall %}
 {{ empty("No trips yet", "Here you see trips abroad and what was agreed.", "#", "Ask for a trip") }}
 {{ waiting("Ben", moment | moment, "Without an answer nothing changes.") }}
+<div class="cards">{% for _n in range(3) %}{% call card("Spain", badge("A state that is said in rather many words")) %}{% endcall %}{% endfor %}</div>
 <p class="row">{{ badge("Draft") }} {{ badge("Signed", "good") }} {{ badge("Waiting", "care") }} {{ badge("Open", "now") }}
 {{ level("low", "Low") }} {{ level("moderate", "Moderate") }} {{ level("high", "High") }} {{ level("critical", "Critical") }}</p>
 {{ rows([("Handover", "18:00", "#", "Change"), ("Place", "School")]) }}

@@ -82,6 +82,12 @@ async def test_no_page_is_wider_than_a_narrow_phone_in_any_language(browser):
     assert shown.complaints == []  # the content security policy among them
 
 
+async def test_cards_side_by_side_keep_what_is_in_them(browser):
+    shown = await open_page(browser, 1280)
+    await shown.goto(f"{SITE}/nl/gallery.html")
+    assert await shown.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
 async def test_large_text_still_fits(browser):
     shown = await open_page(browser, 640)
     for name in ("gallery.html", "public/landing.html"):
